@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Installs what the tests need where it is missing (Chromium, fonts, PostgreSQL), starts a throw-away PostgreSQL, and runs every test.
+# Ends with the line "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+find_postgres() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+[ -n "$(find_postgres)" ] || missing+=(postgresql)
+fc-list 2>/dev/null | grep -qi 'noto.*arab' || missing+=(fonts-noto-core)
+fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing+=(fonts-noto-cjk)
+if [ "${#missing[@]}" -gt 0 ]; then
+  command -v apt-get >/dev/null || { echo "Please install: ${missing[*]}" >&2; exit 1; }
+  echo "Installing ${missing[*]} …"
+  as_root apt-get update -qq >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" fontconfig >/dev/null
+fi
+
+# A cluster of its own in a folder that goes away. PostgreSQL refuses to run as root.
+work=$(mktemp -d)
+bin=$(find_postgres)
+as_postgres() { if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+stop() { as_postgres "$bin/pg_ctl" -D "$work/pg" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$work"; }
+trap stop EXIT
+[ "$(id -u)" -ne 0 ] || chown postgres "$work"
+as_postgres "$bin/initdb" -D "$work/pg" -U portal -A trust --no-sync >/dev/null
+as_postgres "$bin/pg_ctl" -D "$work/pg" -w -l "$work/pg.log" -o "-c listen_addresses= -c fsync=off -k $work" start >/dev/null
+[ "$(id -u)" -ne 0 ] || chmod 755 "$work"
+export PORTAL_TEST_POSTGRES="Host=$work;Username=portal;Database=postgres"
+
+dotnet build Portal.sln -v quiet --nologo -clp:NoSummary
+passed=0; failed=0; status=0
+for project in Portal.Returns.Tests Portal.Knowledge.Tests Portal.Web.Tests Portal.Browser.Tests; do
+  echo "== $project"
+  log="$work/$project.log"
+  (cd "tests/$project" && dotnet run --no-build -- --no-progress --no-ansi) >"$log" 2>&1 || status=1
+  cat "$log"
+  p=$(sed -nE 's/^ *succeeded: ([0-9]+).*/\1/p' "$log" | tail -n 1); f=$(sed -nE 's/^ *failed: ([0-9]+).*/\1/p' "$log" | tail -n 1)
+  [ -n "$p" ] || { echo "$project printed no summary" >&2; p=0; f=1; status=1; }
+  passed=$((passed + p)); failed=$((failed + f))
+done
+echo "$passed passed, $failed failed"
+exit "$status"
