@@ -1,0 +1,62 @@
+namespace Portal.Knowledge.Articles;
+
+/// <summary>Everything read from the content folder, before it is checked as a whole and rendered.</summary>
+internal sealed class Content
+{
+    private readonly Dictionary<(string Locale, string Key), ArticleDraft> _articles;
+    private readonly Dictionary<(string Locale, string Key), CategoryDraft> _categories;
+
+    private Content(LibraryOptions options, IPolicyValues values, DateOnly today, IReadOnlyList<ContentFile> files, List<CategoryDraft> categories, List<ArticleDraft> articles, List<Finding> findings)
+    {
+        Options = options;
+        Values = values;
+        Today = today;
+        Files = files;
+        Categories = categories;
+        Articles = articles;
+        Findings = findings;
+        _articles = articles.ToDictionary(article => (article.Locale, article.Key));
+        _categories = categories.ToDictionary(category => (category.Locale, category.Key));
+    }
+
+    public LibraryOptions Options { get; }
+
+    public IPolicyValues Values { get; }
+
+    public DateOnly Today { get; }
+
+    public IReadOnlyList<ContentFile> Files { get; }
+
+    public IReadOnlyList<CategoryDraft> Categories { get; }
+
+    /// <summary>The articles to publish: no drafts.</summary>
+    public IReadOnlyList<ArticleDraft> Articles { get; }
+
+    /// <summary>What reading alone has found.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public static Content Read(LibraryOptions options, IPolicyValues values, DateOnly today)
+    {
+        var folder = new ContentFolder(options);
+        var files = folder.Read();
+        var findings = new List<Finding>(folder.Findings);
+        var categories = files.Where(IsCategory).Select(file => CategoryDraft.Read(file, findings)).OfType<CategoryDraft>().ToList();
+        var articles = files.Where(file => !IsCategory(file)).Select(file => ArticleDraft.Read(file, values, findings)).OfType<ArticleDraft>()
+            .Where(article => !article.Matter.IsDraft).ToList();
+        return new Content(options, values, today, files, categories, articles, findings);
+    }
+
+    /// <summary>The article in the locale, or in the default locale.</summary>
+    public ArticleDraft? Find(string locale, string key) =>
+        _articles.GetValueOrDefault((locale, key)) ?? _articles.GetValueOrDefault((Options.DefaultLocale, key));
+
+    /// <summary>The category in the locale, or in the default locale.</summary>
+    public CategoryDraft? FindCategory(string locale, string key) =>
+        _categories.GetValueOrDefault((locale, key)) ?? _categories.GetValueOrDefault((Options.DefaultLocale, key));
+
+    public bool Has(string locale, string key) => _articles.ContainsKey((locale, key));
+
+    public bool HasCategory(string locale, string key) => _categories.ContainsKey((locale, key));
+
+    private static bool IsCategory(ContentFile file) => string.Equals(file.Name, ContentFolder.CategoryName, StringComparison.Ordinal);
+}

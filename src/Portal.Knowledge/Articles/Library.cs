@@ -1,0 +1,47 @@
+using Portal.Knowledge.Search;
+
+namespace Portal.Knowledge.Articles;
+
+/// <summary>All published content in all locales with its search index: an immutable snapshot, safe to share between threads.</summary>
+public sealed class Library : IDisposable
+{
+    private readonly Dictionary<string, Shelf> _shelves;
+
+    internal Library(IEnumerable<Shelf> shelves, string hash)
+    {
+        _shelves = shelves.ToDictionary(shelf => shelf.Locale, StringComparer.OrdinalIgnoreCase);
+        Hash = hash;
+        Search = new SearchEngine(_shelves.Values);
+    }
+
+    /// <summary>The SHA-256 of everything that was read and of every value that was filled in, in lower-case hexadecimal.</summary>
+    public string Hash { get; }
+
+    /// <summary>Searches the articles of this snapshot.</summary>
+    public SearchEngine Search { get; }
+
+    /// <summary>The categories in order; none for a locale that is not read.</summary>
+    public IReadOnlyList<Category> Categories(string locale) => Find(locale)?.Categories ?? [];
+
+    public Category? FindCategory(string locale, string slug) => Find(locale)?.FindCategory(slug);
+
+    public Article? FindArticle(string locale, string categorySlug, string articleSlug) =>
+        Find(locale)?.FindArticle(categorySlug, articleSlug);
+
+    /// <summary>The article under its key (<c>returns/how-to-return</c>), in the default locale where the translation is missing.</summary>
+    public Article? FindByKey(string locale, string key) => Find(locale)?.FindByKey(key);
+
+    /// <summary>Every article, by category and order.</summary>
+    public IReadOnlyList<Article> Articles(string locale) => Find(locale)?.Articles ?? [];
+
+    /// <summary>Up to <paramref name="count"/> other articles that share most with this one, the nearest first.</summary>
+    public IReadOnlyList<Article> Related(Article article, int count)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Kinship.Nearest(article, Articles(article.Locale), count);
+    }
+
+    public void Dispose() => Search.Dispose();
+
+    private Shelf? Find(string locale) => _shelves.GetValueOrDefault(locale);
+}

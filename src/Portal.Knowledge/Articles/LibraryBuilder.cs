@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using Portal.Knowledge.Articles.Rendering;
+
+namespace Portal.Knowledge.Articles;
+
+/// <summary>Renders checked content and sorts it onto one shelf per locale.</summary>
+internal sealed class LibraryBuilder
+{
+    private readonly Content _content;
+    private readonly Dictionary<(string Locale, string Key), Article> _articles;
+
+    private LibraryBuilder(Content content)
+    {
+        _content = content;
+        var renderer = new ArticleRenderer(content);
+        _articles = content.Articles.ToDictionary(draft => (draft.Locale, draft.Key), renderer.Render);
+    }
+
+    public static Library Build(Content content)
+    {
+        var builder = new LibraryBuilder(content);
+        return new Library(content.Options.Locales.Select(builder.Shelve), builder.Hash());
+    }
+
+    private Shelf Shelve(string locale)
+    {
+        var keys = Keys(locale, _content.Articles.Select(article => (article.Locale, article.Key)));
+        var byCategory = keys.Select(key => _content.Find(locale, key)!).ToLookup(draft => draft.File.Category, StringComparer.Ordinal);
+        var categories = Keys(locale, _content.Categories.Select(category => (category.Locale, category.Key)))
+            .Select(key => Fill(_content.FindCategory(locale, key)!, byCategory[key]))
+            .OrderBy(category => category.Order)
+            .ThenBy(category => category.Key, StringComparer.Ordinal)
+            .ToList();
+        return new Shelf(locale, categories);
+    }
+
+    private Category Fill(CategoryDraft draft, IEnumerable<ArticleDraft> articles) =>
+        new(draft.Key, draft.Locale, draft.Slug, draft.Title, draft.Summary, draft.Order, articles
+            .Select(article => _articles[(article.Locale, article.Key)])
+            .OrderBy(article => article.Order)
+            .ThenBy(article => article.Key, StringComparer.Ordinal)
+            .ToList());
+
+    private IEnumerable<string> Keys(string locale, IEnumerable<(string Locale, string Key)> all) =>
+        all.Where(one => IsRead(one.Locale, locale)).Select(one => one.Key).Distinct(StringComparer.Ordinal);
+
+    private bool IsRead(string written, string locale) =>
+        string.Equals(written, locale, StringComparison.Ordinal) || string.Equals(written, _content.Options.DefaultLocale, StringComparison.Ordinal);
+
+    private string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in _content.Files)
+        {
+            Append(hash, file.Path);
+            Append(hash, file.Text);
+        }
+
+        foreach (var draft in _content.Articles)
+        {
+            var article = _articles[(draft.Locale, draft.Key)];
+            Append(hash, article.Title);
+            Append(hash, article.Summary);
+            Append(hash, article.Html);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // The length in front keeps two different splits of the same text apart.
+    private static void Append(IncrementalHash hash, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        hash.AppendData(BitConverter.GetBytes(bytes.Length));
+        hash.AppendData(bytes);
+    }
+}

@@ -1,0 +1,16 @@
+using Markdig.Syntax.Inlines;
+
+namespace Portal.Knowledge.Articles.Rendering;
+
+/// <summary>A policy value in running text, <c>{{returns.window market=DE}}</c>.</summary>
+internal sealed class PolicyValueInline : LeafInline
+{
+    /// <summary>What stands between the braces.</summary>
+    public required string Written { get; init; }
+
+    /// <summary>Null where it is malformed.</summary>
+    public required ValueReference? Reference { get; init; }
+
+    /// <summary>The value for the article's locale; null where there is none.</summary>
+    public string? Text { get; set; }
+}

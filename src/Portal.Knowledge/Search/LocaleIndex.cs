@@ -1,0 +1,125 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Analysis.Miscellaneous;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Portal.Knowledge.Articles;
+using Portal.Knowledge.Search.Analysis;
+
+namespace Portal.Knowledge.Search;
+
+/// <summary>A section that matches a query.</summary>
+internal sealed record SectionMatch(Article Article, int Section, float Score);
+
+/// <summary>The articles of one locale, indexed by section in memory; read-only once built.</summary>
+internal sealed class LocaleIndex : IDisposable
+{
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+    private const string Number = "number";
+
+    private readonly List<(Article Article, int Section)> _sections;
+    private readonly RAMDirectory _directory = new();
+    private readonly DirectoryReader _reader;
+    private readonly IndexSearcher _searcher;
+
+    public LocaleIndex(Shelf shelf)
+    {
+        Shelf = shelf;
+        _sections = shelf.Articles.SelectMany(article => Enumerable.Range(0, article.Sections.Count).Select(section => (article, section))).ToList();
+        Analysis = new TextAnalysis(Languages.For(shelf.Locale), shelf.Articles.SelectMany(Texts));
+        Write();
+        _reader = DirectoryReader.Open(_directory);
+        _searcher = new IndexSearcher(_reader) { Similarity = new FieldSimilarity() };
+    }
+
+    public Shelf Shelf { get; }
+
+    public TextAnalysis Analysis { get; }
+
+    public QueryWords Read(string query) => QueryWords.Read(query, Analysis, IsKnown);
+
+    /// <summary>The best section of every article that matches, best first.</summary>
+    public IReadOnlyList<SectionMatch> Match(QueryWords words)
+    {
+        if (words.Wanted.Count == 0 || _sections.Count == 0)
+        {
+            return [];
+        }
+
+        var strict = Match(SearchQuery.Build(words, isStrict: true));
+        return strict.Count > 0 || words.Wanted.Count == 1 ? strict : Match(SearchQuery.Build(words, isStrict: false));
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _directory.Dispose();
+        Analysis.Dispose();
+    }
+
+    private List<SectionMatch> Match(Query query)
+    {
+        var found = _searcher.Search(query, _sections.Count).ScoreDocs;
+        return found
+            .Select(one => (Number: _searcher.Doc(one.Doc).GetField(Number).GetInt32Value()!.Value, one.Score))
+            .Select(one => new SectionMatch(_sections[one.Number].Article, _sections[one.Number].Section, one.Score))
+            .GroupBy(match => match.Article.Key, StringComparer.Ordinal)
+            .Select(matches => matches.OrderByDescending(match => match.Score).ThenBy(match => match.Section).First())
+            .OrderByDescending(match => match.Score)
+            .ThenBy(match => match.Article.Key, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private bool IsKnown(string stem) => _reader.DocFreq(new Term(SearchField.Whole.Stemmed, stem)) > 0;
+
+    private void Write()
+    {
+        var stemmed = SearchField.All.ToDictionary(field => field.Stemmed, _ => Analysis.Stemmed, StringComparer.Ordinal);
+        // A whole article is analysed once and then written into each of its sections.
+        using var readyMade = new WhitespaceAnalyzer(Version);
+        stemmed.Add(SearchField.Whole.Stemmed, readyMade);
+        using var analyzer = new PerFieldAnalyzerWrapper(Analysis.Exact, stemmed);
+        var options = new IndexWriterConfig(Version, analyzer) { Similarity = new FieldSimilarity() };
+        using var writer = new IndexWriter(_directory, options);
+        var whole = Shelf.Articles.ToDictionary(article => article.Key, Stems, StringComparer.Ordinal);
+        for (var number = 0; number < _sections.Count; number++)
+        {
+            writer.AddDocument(Document(number, whole[_sections[number].Article.Key]));
+        }
+
+        writer.ForceMerge(1);
+        writer.Commit();
+    }
+
+    private Document Document(int number, string whole)
+    {
+        var (article, section) = _sections[number];
+        var (heading, text) = section == 0 ? ("", $"{article.Summary}\n{article.Sections[0].Text}") : (article.Sections[section].Title, article.Sections[section].Text);
+        var document = new Document { new StoredField(Number, number) };
+        Add(document, SearchField.Title, [article.Title]);
+        Add(document, SearchField.Questions, article.Questions);
+        Add(document, SearchField.Headings, [heading]);
+        Add(document, SearchField.Tags, article.Tags);
+        Add(document, SearchField.Body, [text]);
+        document.Add(new TextField(SearchField.Whole.Stemmed, whole, Field.Store.NO));
+        return document;
+    }
+
+    private static void Add(Document document, SearchField field, IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            document.Add(new TextField(field.Name, text, Field.Store.NO));
+            document.Add(new TextField(field.Stemmed, text, Field.Store.NO));
+        }
+    }
+
+    private string Stems(Article article) =>
+        string.Join(' ', Texts(article).SelectMany(Analysis.Words).SelectMany(word => word.Parts.Prepend(word.Stem)));
+
+    private static IEnumerable<string> Texts(Article article) =>
+        article.Questions.Concat(article.Tags).Append(article.Title).Append(article.Summary)
+            .Concat(article.Sections.SelectMany(section => new[] { section.Title, section.Text }));
+}

@@ -1,0 +1,90 @@
+using NodaTime;
+
+namespace Portal.Returns.Decisions;
+
+/// <summary>The answer for one line of an order, with every reason kept.</summary>
+public sealed record Decision
+{
+    public required ReturnRequest Request { get; init; }
+
+    public required RequestKind Kind { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The last day, in the market's zone, on which this may be asked for; null while nothing is delivered or when there is none.</summary>
+    public LocalDate? Deadline { get; init; }
+
+    /// <summary>What the shopper may choose from; empty when refused.</summary>
+    public IReadOnlyList<Resolution> Resolutions { get; init; } = [];
+
+    /// <summary>How the goods may travel; empty when refused.</summary>
+    public IReadOnlyList<ShipmentMethod> Shipments { get; init; } = [];
+
+    /// <summary>Fees that lower the refund, each with the message key of its name; not negative.</summary>
+    public IReadOnlyList<Fee> Fees { get; init; } = [];
+
+    public RefundMoment RefundWhen { get; init; } = RefundMoment.Received;
+
+    /// <summary>Why, most important first. A refusal or a review has at least one.</summary>
+    public IReadOnlyList<DecisionReason> Reasons { get; init; } = [];
+
+    /// <summary>When refused: the nearest thing that would be granted, if there is any.</summary>
+    public Alternative? Alternative { get; init; }
+
+    /// <summary>Every question that was asked, with its rule and the rules before it that did not match.</summary>
+    public IReadOnlyList<QuestionTrace> Trace { get; init; } = [];
+
+    /// <summary>The other judgement, when the request was judged both as withdrawal and as return.</summary>
+    public Decision? Other { get; init; }
+
+    /// <summary>Name of the policy document that decided, or empty when none is in force.</summary>
+    public required string PolicyName { get; init; }
+
+    /// <summary>SHA-256 of the policy's text, lower-case hex.</summary>
+    public required string PolicyHash { get; init; }
+}
+
+/// <summary>A fee that lowers a refund.</summary>
+/// <param name="MessageKey">Key of its name, such as <c>restocking</c>.</param>
+/// <param name="Amount">Not negative.</param>
+public sealed record Fee(string MessageKey, Money Amount);
+
+/// <summary>Why a decision is what it is, as data that any locale can render.</summary>
+/// <param name="MessageKey">Key of the sentence, such as <c>final-sale</c> or <c>window-over</c>.</param>
+/// <param name="Question">The question that gave it.</param>
+/// <param name="RuleId">The rule, or null when the law or the engine itself gave it.</param>
+/// <param name="ArticleKey">The article that explains it, or null.</param>
+/// <param name="IsInternal">A shopper never reads which limit it was.</param>
+/// <param name="Arguments">Named values for the sentence: dates as ISO text, amounts as <see cref="Money.ToString"/>, numbers as invariant text.</param>
+public sealed record DecisionReason(
+    string MessageKey,
+    string Question,
+    string? RuleId,
+    string? ArticleKey,
+    bool IsInternal,
+    IReadOnlyDictionary<string, string> Arguments);
+
+/// <summary>The nearest thing that would be granted instead of what was refused.</summary>
+/// <param name="Kind">The kind of request that would be granted.</param>
+/// <param name="Reason">The reason under which it would be.</param>
+/// <param name="Until">The last day for it, or null when there is none.</param>
+public sealed record Alternative(RequestKind Kind, Reason Reason, LocalDate? Until);
+
+/// <summary>What one question answered and how.</summary>
+/// <param name="Question">The question's name, such as <c>window</c>.</param>
+/// <param name="RuleId">The rule that answered, or null when none matched.</param>
+/// <param name="Answer">The answer as one line of the policy language.</param>
+/// <param name="Facts">The facts that the matching rule used, with their values as invariant text.</param>
+/// <param name="Skipped">The rules before it, each with the fact that did not match.</param>
+public sealed record QuestionTrace(
+    string Question,
+    string? RuleId,
+    string Answer,
+    IReadOnlyList<UsedFact> Facts,
+    IReadOnlyList<SkippedRule> Skipped);
+
+/// <summary>A fact with its value as invariant text.</summary>
+public sealed record UsedFact(string Name, string Value);
+
+/// <summary>A rule that did not match, and the first fact that made it so.</summary>
+public sealed record SkippedRule(string RuleId, UsedFact? Fact, string Wanted);

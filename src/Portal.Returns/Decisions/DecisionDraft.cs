@@ -1,0 +1,124 @@
+using NodaTime;
+using Portal.Returns.Policies;
+
+namespace Portal.Returns.Decisions;
+
+/// <summary>A decision while it is made: approved until something lowers it, and nothing raises it again.</summary>
+internal sealed class DecisionDraft(Policy? policy, Situation at)
+{
+    private readonly List<(Verdict Weight, DecisionReason Reason)> _reasons = [];
+    private readonly List<QuestionTrace> _trace = [];
+
+    public Verdict Verdict { get; private set; } = Verdict.Approved;
+
+    public LocalDate? Deadline { get; set; }
+
+    public IReadOnlyList<Resolution> Resolutions { get; set; } = [];
+
+    public IReadOnlyList<ShipmentMethod> Shipments { get; set; } = [];
+
+    public IReadOnlyList<Fee> Fees { get; set; } = [];
+
+    public RefundMoment RefundWhen { get; set; } = RefundMoment.Received;
+
+    /// <summary>Asks the policy. Where no rule answers, or one cannot be judged, a person must decide.</summary>
+    public (Rule Rule, Answer Answer)? Ask(Question question)
+    {
+        var (answered, failure) = TryAsk(question);
+        if (failure is not null)
+        {
+            Say(Verdict.NeedsReview, failure);
+        }
+        else if (answered is { Rule: { ReasonKey: { } key } rule })
+        {
+            Say(Verdict.Approved, Because(rule, key));
+        }
+
+        return answered;
+    }
+
+    /// <summary>Asks the policy something on which the decision does not depend; the answer is traced either way.</summary>
+    public ((Rule Rule, Answer Answer)? Answered, DecisionReason? Failure) TryAsk(Question question)
+    {
+        var name = question.Name();
+        List<SkippedRule> skipped = [];
+        foreach (var rule in policy?.Ask(question) ?? [])
+        {
+            try
+            {
+                var outcome = rule.When.Evaluate(at.Facts);
+                if (!outcome.Holds)
+                {
+                    skipped.Add(new SkippedRule(rule.Id, outcome.Failed, outcome.Wanted));
+                    continue;
+                }
+
+                var answer = rule.Answer.In(at.Order.Market, at.Order.Currency);
+                _trace.Add(new QuestionTrace(name, rule.Id, answer.ToString(), outcome.Used, skipped));
+                return ((rule, answer), null);
+            }
+            catch (Exception exception)
+            {
+                // Whatever went wrong, the answer is a person's and never an approval.
+                _trace.Add(new QuestionTrace(name, rule.Id, $"fault: {exception.Message}", [], skipped));
+                var fault = Engine(ReasonKey.PolicyFault, name, ("question", name), ("fault", exception.Message));
+                return (null, fault with { RuleId = rule.Id, IsInternal = true });
+            }
+        }
+
+        _trace.Add(new QuestionTrace(name, RuleId: null, "", [], skipped));
+        return (null, Engine(ReasonKey.PolicyGap, name, ("question", name)) with { IsInternal = true });
+    }
+
+    public void Trace(QuestionTrace trace) => _trace.Add(trace);
+
+    /// <summary>Adds a reason and lowers the verdict to its weight.</summary>
+    public void Say(Verdict weight, DecisionReason reason)
+    {
+        _reasons.Add((weight, reason));
+        Verdict = (Verdict)Math.Max((int)Verdict, (int)weight);
+    }
+
+    /// <summary>A reason that a rule of the policy gives.</summary>
+    public DecisionReason Because(Rule rule, string key) =>
+        new(key, rule.Question.Name(), rule.Id, rule.ArticleKey ?? policy?.ArticleKey, rule.IsInternal, Arguments());
+
+    /// <summary>A reason that the engine itself gives.</summary>
+    public DecisionReason Engine(string key, string question, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        new(key, question, RuleId: null, policy?.ArticleKey, IsInternal: false, Arguments(arguments));
+
+    /// <summary>A reason that the law gives.</summary>
+    public DecisionReason Law(string key, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        new(key, "law", RuleId: null, policy?.LawArticleKey, IsInternal: false, Arguments(arguments));
+
+    public Decision Finish()
+    {
+        var refused = Verdict == Verdict.Refused;
+        return new Decision
+        {
+            Request = at.Request,
+            Kind = at.Kind,
+            Verdict = Verdict,
+            Deadline = Deadline,
+            Resolutions = refused ? [] : Resolutions,
+            Shipments = refused ? [] : Shipments,
+            Fees = refused ? [] : Fees,
+            RefundWhen = RefundWhen,
+            Reasons = [.. _reasons.OrderByDescending(reason => reason.Weight).Select(reason => reason.Reason)],
+            Trace = _trace,
+            PolicyName = policy?.Name ?? "",
+            PolicyHash = policy?.Hash ?? "",
+        };
+    }
+
+    private static SortedDictionary<string, string> Arguments(params ReadOnlySpan<(string Name, string Value)> arguments)
+    {
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in arguments)
+        {
+            sorted.Add(name, value);
+        }
+
+        return sorted;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Portal.Returns.Decisions;
+
+/// <summary>Which of two judgements is better for the shopper.</summary>
+internal static class Preference
+{
+    /// <summary>
+    /// The better one, with the other kept in it: by verdict, then lower fees, then the later deadline, where none is latest.
+    /// When all are equal, or both refuse, it is the shop's own return, which asks for fewer formalities.
+    /// </summary>
+    public static Decision Better(Decision asReturn, Decision asWithdrawal) => Compare(asWithdrawal, asReturn) < 0
+        ? asWithdrawal with { Other = asReturn }
+        : asReturn with { Other = asWithdrawal };
+
+    private static int Compare(Decision left, Decision right)
+    {
+        if (left.Verdict != right.Verdict)
+        {
+            return left.Verdict.CompareTo(right.Verdict);
+        }
+
+        if (left.Verdict == Verdict.Refused)
+        {
+            return 0;
+        }
+
+        var fees = Fees(left).CompareTo(Fees(right));
+        return fees != 0 ? fees : -(left.Deadline ?? NodaTime.LocalDate.MaxIsoValue).CompareTo(right.Deadline ?? NodaTime.LocalDate.MaxIsoValue);
+    }
+
+    private static long Fees(Decision decision) => decision.Fees.Aggregate(0L, (sum, fee) => checked(sum + fee.Amount.Minor));
+}

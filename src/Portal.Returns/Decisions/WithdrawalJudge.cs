@@ -1,0 +1,80 @@
+using Portal.Returns.Policies;
+using Portal.Returns.Statutes;
+
+namespace Portal.Returns.Decisions;
+
+/// <summary>
+/// Judges a withdrawal by the law alone. Of the policy it takes only the return postage, which the law leaves to the shop;
+/// what the policy refuses does not count, and no person needs to look.
+/// </summary>
+internal static class WithdrawalJudge
+{
+    /// <summary>The only fee that may lower a withdrawal's refund.</summary>
+    public const string ReturnPostage = "return-postage";
+
+    public static Decision Judge(Statute law, Policy? policy, Situation at, Decision asReturn)
+    {
+        var draft = new DecisionDraft(policy, at);
+        var start = law.StartsAt == PeriodStart.LastItemReceived ? at.OrderDeliveredOn : at.LineDeliveredOn;
+        draft.Deadline = start is { } day ? law.Deadline(day) : null;
+        draft.Trace(new QuestionTrace(
+            "law",
+            RuleId: null,
+            $"withdrawal: {Invariant.Text(law.WithdrawalDays)} days, from: {(start is { } from ? Invariant.Text(from) : "delivery")}",
+            [new UsedFact("market", at.Order.Market)],
+            []));
+
+        if (law.ExemptTags.FirstOrDefault(tag => IsTagged(at.Line, tag)) is { } exemption)
+        {
+            draft.Say(Verdict.Refused, string.Equals(exemption, Exemption.MadeToMeasure, StringComparison.Ordinal)
+                ? draft.Law(ReasonKey.MadeToMeasure)
+                : draft.Law(ReasonKey.LawException, ("exemption", exemption)));
+        }
+
+        if (draft.Deadline is { } deadline && at.Today > deadline)
+        {
+            draft.Say(Verdict.Refused, draft.Law(ReasonKey.WindowOver, ("until", Invariant.Text(deadline))));
+        }
+
+        if (draft.Verdict != Verdict.Refused)
+        {
+            Grant(draft, law, at, asReturn);
+        }
+
+        return draft.Finish();
+    }
+
+    private static void Grant(DecisionDraft draft, Statute law, Situation at, Decision asReturn)
+    {
+        draft.Resolutions = [Resolution.Refund];
+        draft.Shipments = [ShipmentMethod.SendBack];
+
+        // Nothing can be received of what never left the shop.
+        draft.RefundWhen = at.IsUnshipped ? RefundMoment.Requested : RefundMoment.Received;
+        if (law.ConsumerPaysPostageIfTold && !at.IsUnshipped && draft.TryAsk(Question.Fees).Answered is (_, Charge charge))
+        {
+            draft.Fees = [.. charge.For(at.Order.Market).Where(fee => string.Equals(fee.MessageKey, ReturnPostage, StringComparison.Ordinal))];
+        }
+
+        if (law.SealedTags.Any(tag => IsTagged(at.Line, tag)))
+        {
+            draft.Say(Verdict.Approved, draft.Law(ReasonKey.SealUnbroken));
+        }
+
+        if (asReturn.Verdict == Verdict.Refused)
+        {
+            foreach (var overridden in asReturn.Reasons.Where(reason => reason.RuleId is not null))
+            {
+                var reason = draft.Law(
+                    ReasonKey.LawOverrides,
+                    ("law", law.Name),
+                    ("reason", overridden.MessageKey),
+                    ("rule", overridden.IsInternal ? "" : overridden.RuleId!));
+                draft.Say(Verdict.Approved, reason with { RuleId = overridden.RuleId });
+            }
+        }
+    }
+
+    private static bool IsTagged(LineFacts line, string tag) =>
+        line.Tags.Contains(tag, StringComparer.Ordinal) || string.Equals(line.Category, tag, StringComparison.Ordinal);
+}

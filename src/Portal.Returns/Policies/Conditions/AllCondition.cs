@@ -1,0 +1,27 @@
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>Every part holds; with no parts, it always holds.</summary>
+public sealed record AllCondition(IReadOnlyList<Condition> Parts) : Condition
+{
+    public static AllCondition Always { get; } = new([]);
+
+    public override IEnumerable<string> FactNames => Parts.SelectMany(part => part.FactNames);
+
+    internal override ConditionOutcome Evaluate(FactLookup facts)
+    {
+        List<UsedFact> used = [];
+        foreach (var part in Parts)
+        {
+            var outcome = part.Evaluate(facts);
+            used.AddRange(outcome.Used);
+            if (!outcome.Holds)
+            {
+                return outcome with { Used = used };
+            }
+        }
+
+        return new ConditionOutcome(Holds: true, used);
+    }
+}

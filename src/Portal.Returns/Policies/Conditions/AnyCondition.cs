@@ -1,0 +1,28 @@
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>At least one part holds.</summary>
+public sealed record AnyCondition(IReadOnlyList<Condition> Parts) : Condition
+{
+    public override IEnumerable<string> FactNames => Parts.SelectMany(part => part.FactNames);
+
+    internal override ConditionOutcome Evaluate(FactLookup facts)
+    {
+        List<UsedFact> used = [];
+        ConditionOutcome? first = null;
+        foreach (var part in Parts)
+        {
+            var outcome = part.Evaluate(facts);
+            if (outcome.Holds)
+            {
+                return outcome;
+            }
+
+            used.AddRange(outcome.Used);
+            first ??= outcome;
+        }
+
+        return new ConditionOutcome(Holds: false, used, first?.Failed, first?.Wanted ?? "");
+    }
+}

@@ -1,0 +1,19 @@
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>When a rule matches. A condition that cannot be judged throws; its rule is then never an approval.</summary>
+public abstract record Condition
+{
+    /// <summary>The names of all facts that it may read.</summary>
+    public abstract IEnumerable<string> FactNames { get; }
+
+    internal abstract ConditionOutcome Evaluate(FactLookup facts);
+}
+
+/// <summary>Whether a condition holds, and by which facts.</summary>
+/// <param name="Holds">It does.</param>
+/// <param name="Used">The facts that were read.</param>
+/// <param name="Failed">The first fact that made it not hold, or null.</param>
+/// <param name="Wanted">What that fact should have been, in the policy language.</param>
+internal sealed record ConditionOutcome(bool Holds, IReadOnlyList<UsedFact> Used, UsedFact? Failed = null, string Wanted = "");

@@ -1,0 +1,23 @@
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>A condition on one fact.</summary>
+public abstract record FactCondition(Fact Fact) : Condition
+{
+    public sealed override IEnumerable<string> FactNames => [Fact.Name];
+
+    /// <summary>What is wanted of the fact, in the policy language.</summary>
+    public abstract string Wanted { get; }
+
+    internal sealed override ConditionOutcome Evaluate(FactLookup facts)
+    {
+        var value = facts[Fact];
+        var used = new UsedFact(Fact.Name, value.ToString());
+        return Holds(value, facts.Market)
+            ? new ConditionOutcome(Holds: true, [used])
+            : new ConditionOutcome(Holds: false, [used], used, Wanted);
+    }
+
+    protected abstract bool Holds(FactValue value, string market);
+}

@@ -1,0 +1,15 @@
+namespace Portal.Returns.Policies;
+
+/// <summary>The part does not hold.</summary>
+public sealed record NotCondition(Condition Part) : Condition
+{
+    public override IEnumerable<string> FactNames => Part.FactNames;
+
+    internal override ConditionOutcome Evaluate(FactLookup facts)
+    {
+        var outcome = Part.Evaluate(facts);
+        return outcome.Holds
+            ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, "not")
+            : new ConditionOutcome(Holds: true, outcome.Used);
+    }
+}

@@ -1,0 +1,23 @@
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>A fact that conditions may ask for.</summary>
+public sealed record Fact
+{
+    internal Fact(string name, string summary, FactType type, Func<Situation, FactValue> read, IReadOnlyList<string>? values = null) =>
+        (Name, Summary, Type, Read, Values) = (name, summary, type, read, values);
+
+    /// <summary>Its name in a policy document.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, for a person who writes a policy.</summary>
+    public string Summary { get; }
+
+    public FactType Type { get; }
+
+    /// <summary>All values it can have, or null when they are open.</summary>
+    public IReadOnlyList<string>? Values { get; }
+
+    internal Func<Situation, FactValue> Read { get; }
+}

@@ -1,0 +1,66 @@
+using NodaTime;
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>Every fact that a policy may ask for: the one list behind the reader, its spelling hints, the schema and the proof.</summary>
+public static class FactCatalogue
+{
+    public static Fact Kind { get; } = OneOf<RequestKind>("kind", "What the request is in law", at => at.Kind);
+
+    public static Fact Market { get; } = Text("market", "The country it is delivered to, two capital letters", at => at.Order.Market);
+
+    public static IReadOnlyList<Fact> All { get; } =
+    [
+        Kind,
+        OneOf<Reason>("reason", "Why the shopper gives it back", at => at.Request.Reason),
+        Market,
+        Text("currency", "The order's currency, three capital letters", at => at.Order.Currency.Code),
+        Text("channel", "Where the order was placed", at => at.Order.Channel),
+        Text("item.sku", "The item's stock number", at => at.Line.Sku),
+        Text("item.category", "The item's category", at => at.Line.Category),
+        List("item.tags", "The item's tags", at => at.Line.Tags),
+        Amount("item.price", "The price of one piece before discounts", at => at.Line.UnitPrice),
+        Amount("item.amount", "What was paid for the requested pieces, after discounts, with tax", at => at.AmountPaid),
+        Number("item.quantity", "How many pieces are requested", at => at.Request.Quantity),
+        Amount("order.total", "What was paid for the whole order", at => at.OrderTotal),
+        Day("order.placed", "The day on which the order was placed", at => at.PlacedOn),
+        Truth("order.consumer", "The buyer is a consumer, not a business", at => at.Order.IsConsumer),
+        Truth("order.gift", "The order was a gift", at => at.Order.IsGift),
+        List("order.tags", "The order's tags", at => at.Order.Tags),
+        Number("order.daysSince", "Calendar days since the order was placed", at => Period.DaysBetween(at.PlacedOn, at.Today)),
+        Truth("delivered", "The requested pieces are known to be delivered", at => at.IsDelivered),
+        List("payment.means", "The means of payment that were used", at => [.. at.Order.Payments.Select(payment => payment.Means).Distinct(StringComparer.Ordinal)]),
+        Number("shopper.orders", "The shopper's orders within 365 days", at => at.Order.Shopper.Orders),
+        Number("shopper.returns", "The shopper's return cases within 365 days", at => at.Order.Shopper.Returns),
+        Number("shopper.returnless", "The shopper's refunds without sending back within 365 days", at => at.Order.Shopper.ReturnlessRefunds),
+        List("shopper.tags", "The shopper's tags", at => at.Order.Shopper.Tags),
+    ];
+
+    private static readonly Dictionary<string, Fact> ByName = All.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+
+    /// <summary>The fact with this name, or null.</summary>
+    public static Fact? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static Fact OneOf<T>(string name, string summary, Func<Situation, T> read)
+        where T : struct, Enum =>
+        new(name, summary, FactType.Text, at => new FactValue.OfText(read(at).ToString()), Enum.GetNames<T>());
+
+    private static Fact Text(string name, string summary, Func<Situation, string> read) =>
+        new(name, summary, FactType.Text, at => new FactValue.OfText(read(at)));
+
+    private static Fact List(string name, string summary, Func<Situation, IReadOnlyList<string>> read) =>
+        new(name, summary, FactType.List, at => new FactValue.OfList(read(at)));
+
+    private static Fact Number(string name, string summary, Func<Situation, int> read) =>
+        new(name, summary, FactType.Number, at => new FactValue.OfNumber(read(at)));
+
+    private static Fact Amount(string name, string summary, Func<Situation, Money> read) =>
+        new(name, summary, FactType.Amount, at => new FactValue.OfAmount(read(at)));
+
+    private static Fact Day(string name, string summary, Func<Situation, LocalDate> read) =>
+        new(name, summary, FactType.Day, at => new FactValue.OfDay(read(at)));
+
+    private static Fact Truth(string name, string summary, Func<Situation, bool> read) =>
+        new(name, summary, FactType.Truth, at => new FactValue.OfTruth(read(at)));
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>All policy documents of a shop, past, present and announced.</summary>
+public sealed class PolicyBook(IEnumerable<Policy> policies)
+{
+    public static PolicyBook Empty { get; } = new([]);
+
+    /// <summary>Every document; the order of the files does not matter.</summary>
+    public IReadOnlyList<Policy> Policies { get; } =
+        [.. policies.OrderBy(policy => policy.From).ThenBy(policy => policy.Name, StringComparer.Ordinal).ThenBy(policy => policy.Hash, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The document that decides an order placed on this day, or null: the latest that was in force in the market.
+    /// A document that names its markets goes before one that holds for all.
+    /// </summary>
+    public Policy? InForce(string market, LocalDate placed) => Policies
+        .Where(policy => policy.From <= placed && (policy.Markets is null || policy.Markets.Contains(market, StringComparer.Ordinal)))
+        .OrderBy(policy => policy.Markets is not null)
+        .ThenBy(policy => policy.From)
+        .LastOrDefault();
+}

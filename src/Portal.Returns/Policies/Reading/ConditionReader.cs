@@ -1,0 +1,120 @@
+namespace Portal.Returns.Policies;
+
+/// <summary>Reads the conditions of rules, by the catalogue of facts.</summary>
+internal sealed class ConditionReader(Values values, MarketValues marketValues, ErrorList errors)
+{
+    private static readonly string[] Known = ["all", "any", "not", .. FactCatalogue.All.Select(fact => fact.Name)];
+
+    /// <summary>A mapping of facts; it holds when all of its entries do. Null after an error.</summary>
+    public Condition? Read(Node node)
+    {
+        if (Mapping.Of(node, "A condition", Known, errors) is not { } mapping)
+        {
+            return null;
+        }
+
+        if (mapping.Node.Entries.Count == 0)
+        {
+            errors.Add(node, "The condition is empty", "leave 'when' out for a rule that always matches");
+        }
+
+        var parts = mapping.Entries.Select(entry => Entry(entry.Key.Value, entry.Value)).ToList();
+        return parts.Contains(null) ? null : parts.Count == 1 ? parts[0] : new AllCondition([.. parts.OfType<Condition>()]);
+    }
+
+    private Condition? Entry(string key, Node node) => key switch
+    {
+        "all" => Parts(node) is { } parts ? new AllCondition(parts) : null,
+        "any" => Parts(node) is { } parts ? new AnyCondition(parts) : null,
+        "not" => Read(node) is { } part ? new NotCondition(part) : null,
+        _ => OnFact(FactCatalogue.Find(key)!, node),
+    };
+
+    private List<Condition>? Parts(Node node)
+    {
+        var items = values.List(node, "Conditions");
+        if (node is SequenceNode && items.Count == 0)
+        {
+            errors.Add(node, "The list of conditions is empty", "name at least one");
+        }
+
+        var parts = items.Select(Read).ToList();
+        return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.OfType<Condition>()];
+    }
+
+    private Condition? OnFact(Fact fact, Node node) => fact.Type switch
+    {
+        FactType.Text => Words(fact, node) is { Count: > 0 } words ? new TextCondition(fact, words) : null,
+        FactType.List => Words(fact, node) is { Count: > 0 } words ? new ListCondition(fact, words) : null,
+        FactType.Number => Bounds(node, FactNumber, allowsExact: true) is { } bounds ? new NumberCondition(fact, bounds) : null,
+        FactType.Amount => Bounds(node, marketValues.Amount, allowsExact: false) is { } bounds ? new AmountCondition(fact, bounds) : null,
+        FactType.Day => Days(fact, node),
+        FactType.Truth => values.Truth(node, $"'{fact.Name}'") is { } expected ? new TruthCondition(fact, expected) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+    };
+
+    private MarketValue<int>? FactNumber(Node node) => marketValues.Number(node, "A number", 0, int.MaxValue);
+
+    private IReadOnlyList<string> Words(Fact fact, Node node) => values.OneOrMore(node, $"'{fact.Name}'", item =>
+    {
+        if (values.Text(item, $"'{fact.Name}'") is not { } word)
+        {
+            return null;
+        }
+
+        if (fact.Values is null || fact.Values.Contains(word, StringComparer.Ordinal))
+        {
+            return fact == FactCatalogue.Market ? values.Market(item) : word;
+        }
+
+        errors.AddUnknown(item, $"The {fact.Name}", word, [.. fact.Values]);
+        return null;
+    });
+
+    private Bounds<T>? Bounds<T>(Node node, Func<Node, MarketValue<T>?> read, bool allowsExact)
+        where T : struct, IComparable<T>
+    {
+        if (node is ScalarNode && allowsExact)
+        {
+            return read(node) is { } exact ? new Bounds<T> { Exactly = exact } : null;
+        }
+
+        if (Mapping.Of(node, "A range", ["atLeast", "atMost", "above", "below"], errors) is not { } range)
+        {
+            return null;
+        }
+
+        if (range.Node.Entries.Count == 0)
+        {
+            errors.Add(node, "The range is empty", "give atLeast, atMost, above or below");
+        }
+
+        var before = errors.Count;
+        var bounds = new Bounds<T> { AtLeast = Bound("atLeast"), AtMost = Bound("atMost"), Above = Bound("above"), Below = Bound("below") };
+        return errors.Count == before ? bounds : null;
+
+        MarketValue<T>? Bound(string key) => range.TryFind(key, out var value) ? read(value) : null;
+    }
+
+    private DayCondition? Days(Fact fact, Node node)
+    {
+        if (Mapping.Of(node, "Days", ["from", "to"], errors) is not { } range)
+        {
+            return null;
+        }
+
+        if (range.Node.Entries.Count == 0)
+        {
+            errors.Add(node, "The days are empty", "give from, to or both");
+        }
+
+        var before = errors.Count;
+        var (from, to) = (values.Day(range.Find("from"), "The first day"), values.Day(range.Find("to"), "The last day"));
+        if (from > to)
+        {
+            errors.Add(node, "The last day is before the first", "exchange them");
+        }
+
+        return errors.Count == before ? new DayCondition(fact, from, to) : null;
+    }
+}

@@ -1,0 +1,131 @@
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Refunds;
+
+/// <summary>Computes what goes back for which pieces. Nothing is executed: a preview and the real refund are the same plan.</summary>
+public static class RefundPlanner
+{
+    /// <summary>
+    /// The plan for these pieces. Their amounts are fixed by the order alone, so that any sequence of partial returns sums,
+    /// before fees, to exactly what was paid. Fees never push the total below zero. Whether a piece is still free
+    /// is not asked here (a case's own pieces count as recovered): the ledger guards it.
+    /// </summary>
+    /// <exception cref="ArgumentException">A line or unit does not exist, or a unit is named twice.</exception>
+    public static RefundPlan Plan(OrderFacts facts, IReadOnlyList<UnitSelection> units, RefundTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(terms);
+        Check(facts, units);
+        var amounts = OrderAmounts.Of(facts);
+        var items = units.SelectMany(selection => LineItems(selection, amounts)).ToList();
+        if (terms.IncludeShipping)
+        {
+            items.AddRange(ShippingItems(facts, amounts));
+        }
+
+        var total = items.Aggregate(Money.Zero(facts.Currency), (sum, item) => sum + item.Amount);
+        foreach (var fee in terms.Fees)
+        {
+            var charged = Money.Min(fee.Amount, total);
+            if (charged.Minor > 0)
+            {
+                items.Add(new PlanItem(PlanItemKind.Fee, LineId: null, Quantity: 0, -charged, fee.MessageKey));
+                total -= charged;
+            }
+        }
+
+        var shares = PaymentSplit.Of(total, facts.Payments);
+        return new RefundPlan { Items = items, Total = total, Shares = shares, Hash = PlanHash.Of(facts.Number, units, items, total, shares) };
+    }
+
+    /// <summary>What was paid for each unit of a line, by number.</summary>
+    /// <exception cref="ArgumentException">The line does not exist.</exception>
+    public static IReadOnlyList<UnitAmount> UnitAmounts(OrderFacts facts, string lineId)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return OrderAmounts.Of(facts)[Line(facts, lineId).Id];
+    }
+
+    /// <summary>The units of a line that no case has recovered or holds, ascending.</summary>
+    /// <exception cref="ArgumentException">The line does not exist.</exception>
+    public static IReadOnlyList<int> FreeUnits(OrderFacts facts, string lineId)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var line = Line(facts, lineId);
+        var recovered = facts.Recovered.Where(unit => string.Equals(unit.LineId, lineId, StringComparison.Ordinal)).Select(unit => unit.Unit).ToHashSet();
+        return [.. Enumerable.Range(1, line.Quantity).Where(unit => !recovered.Contains(unit))];
+    }
+
+    /// <summary>True when these pieces, with all that were recovered before, are the whole order.</summary>
+    public static bool CompletesOrder(OrderFacts facts, IReadOnlyList<UnitSelection> units)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var taken = units.SelectMany(selection => selection.Units.Select(unit => (selection.LineId, unit))).ToHashSet();
+        return facts.Lines.All(line => FreeUnits(facts, line.Id).All(unit => taken.Contains((line.Id, unit))));
+    }
+
+    internal static LineFacts Line(OrderFacts facts, string lineId) =>
+        facts.Lines.FirstOrDefault(line => string.Equals(line.Id, lineId, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"Order {facts.Number} has no line '{lineId}'.", nameof(lineId));
+
+    private static void Check(OrderFacts facts, IReadOnlyList<UnitSelection> units)
+    {
+        HashSet<(string, int)> seen = [];
+        foreach (var selection in units)
+        {
+            var line = Line(facts, selection.LineId);
+            if (selection.Units.Any(unit => unit < 1 || unit > line.Quantity || !seen.Add((line.Id, unit))))
+            {
+                throw new ArgumentException($"A unit of line '{line.Id}' does not exist or is named twice.", nameof(units));
+            }
+        }
+    }
+
+    private static IEnumerable<PlanItem> LineItems(UnitSelection selection, OrderAmounts amounts)
+    {
+        var chosen = selection.Units.Select(unit => amounts[selection.LineId][unit - 1]).ToList();
+        if (chosen.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Item(PlanItemKind.Goods, Sum(unit => unit.Gross));
+        foreach (var item in new[]
+        {
+            Item(PlanItemKind.Discount, -Sum(unit => unit.Discount)),
+            Item(PlanItemKind.Tax, Sum(unit => unit.Tax)),
+            Item(PlanItemKind.Rounding, Sum(unit => unit.Rounding)),
+        }.Where(item => !item.Amount.IsZero))
+        {
+            yield return item;
+        }
+
+        Money Sum(Func<UnitAmount, Money> part) => chosen.Skip(1).Aggregate(part(chosen[0]), (sum, unit) => sum + part(unit));
+
+        PlanItem Item(PlanItemKind kind, Money amount) => new(kind, selection.LineId, chosen.Count, amount);
+    }
+
+    private static IEnumerable<PlanItem> ShippingItems(OrderFacts facts, OrderAmounts amounts)
+    {
+        var back = amounts.Shipping;
+        if (facts.StandardShipping is { } standard && standard < back)
+        {
+            // Up to the next step: the law's amount is a minimum.
+            var missing = (amounts.Step - (standard.Minor % amounts.Step)) % amounts.Step;
+            back = Money.Min(back, new Money(checked(standard.Minor + missing), standard.Currency));
+        }
+
+        if (back.Minor <= 0)
+        {
+            yield break;
+        }
+
+        var parts = Allocation.Split(back, [facts.Shipping.Minor, facts.ShippingTax.Minor]);
+        yield return new PlanItem(PlanItemKind.Shipping, LineId: null, Quantity: 0, parts[0]);
+        if (!parts[1].IsZero)
+        {
+            yield return new PlanItem(PlanItemKind.Tax, LineId: null, Quantity: 0, parts[1]);
+        }
+    }
+}

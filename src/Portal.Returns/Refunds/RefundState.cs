@@ -1,0 +1,73 @@
+using Portal.Returns.Cases;
+
+namespace Portal.Returns.Refunds;
+
+/// <summary>Where one refund is, which is one payment's share of a plan. A refund that failed stays failed; another one takes its place. Only <see cref="Succeeded"/> may be called refunded.</summary>
+public enum RefundState
+{
+    /// <summary>Stored, not yet sent.</summary>
+    Planned,
+    Sending,
+
+    /// <summary>Sent, but the answer was lost: the provider is asked what happened.</summary>
+    Unknown,
+
+    /// <summary>The provider has taken it on.</summary>
+    Pending,
+
+    /// <summary>The shopper must do something for it, such as give an account.</summary>
+    RequiresAction,
+    Succeeded,
+    Failed,
+    Canceled,
+}
+
+public enum RefundEvent
+{
+    Send,
+    LoseAnswer,
+    Accept,
+    RequireAction,
+    Succeed,
+    Fail,
+    Cancel,
+}
+
+public static class RefundTransitions
+{
+    public static TransitionTable<RefundState, RefundEvent> Table { get; } = new()
+    {
+        { RefundState.Planned, RefundEvent.Send, RefundState.Sending },
+        { RefundState.Planned, RefundEvent.Cancel, RefundState.Canceled },
+        { RefundState.Sending, RefundEvent.LoseAnswer, RefundState.Unknown },
+        { RefundState.Sending, RefundEvent.Accept, RefundState.Pending },
+        { RefundState.Sending, RefundEvent.RequireAction, RefundState.RequiresAction },
+        { RefundState.Sending, RefundEvent.Succeed, RefundState.Succeeded },
+        { RefundState.Sending, RefundEvent.Fail, RefundState.Failed },
+        { RefundState.Sending, RefundEvent.Cancel, RefundState.Canceled },
+
+        // The provider knows nothing of it: it is sent again under the same key.
+        { RefundState.Unknown, RefundEvent.Send, RefundState.Sending },
+        { RefundState.Unknown, RefundEvent.LoseAnswer, RefundState.Unknown },
+        { RefundState.Unknown, RefundEvent.Accept, RefundState.Pending },
+        { RefundState.Unknown, RefundEvent.RequireAction, RefundState.RequiresAction },
+        { RefundState.Unknown, RefundEvent.Succeed, RefundState.Succeeded },
+        { RefundState.Unknown, RefundEvent.Fail, RefundState.Failed },
+        { RefundState.Unknown, RefundEvent.Cancel, RefundState.Canceled },
+        { RefundState.Pending, RefundEvent.Accept, RefundState.Pending },
+        { RefundState.Pending, RefundEvent.RequireAction, RefundState.RequiresAction },
+        { RefundState.Pending, RefundEvent.Succeed, RefundState.Succeeded },
+        { RefundState.Pending, RefundEvent.Fail, RefundState.Failed },
+        { RefundState.Pending, RefundEvent.Cancel, RefundState.Canceled },
+        { RefundState.RequiresAction, RefundEvent.Accept, RefundState.Pending },
+        { RefundState.RequiresAction, RefundEvent.RequireAction, RefundState.RequiresAction },
+        { RefundState.RequiresAction, RefundEvent.Succeed, RefundState.Succeeded },
+        { RefundState.RequiresAction, RefundEvent.Fail, RefundState.Failed },
+        { RefundState.RequiresAction, RefundEvent.Cancel, RefundState.Canceled },
+        { RefundState.Succeeded, RefundEvent.Succeed, RefundState.Succeeded },
+
+        // A bank can send a refund back days after it succeeded.
+        { RefundState.Succeeded, RefundEvent.Fail, RefundState.Failed },
+        { RefundState.Failed, RefundEvent.Fail, RefundState.Failed },
+    };
+}

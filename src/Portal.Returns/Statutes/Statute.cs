@@ -1,0 +1,55 @@
+using NodaTime;
+
+namespace Portal.Returns.Statutes;
+
+/// <summary>What the law of a market grants a consumer at least: the right to withdraw without giving a reason.</summary>
+public sealed record Statute
+{
+    /// <summary>ISO 3166-1 alpha-2 code.</summary>
+    public required string Market { get; init; }
+
+    /// <summary>The law's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Calendar days after the day on which the period starts, at least 1.</summary>
+    public required int WithdrawalDays { get; init; }
+
+    /// <summary>Where the law says so.</summary>
+    public required string Source { get; init; }
+
+    public required string Url { get; init; }
+
+    public required PeriodStart StartsAt { get; init; }
+
+    /// <summary>
+    /// A period that would end on a Saturday or Sunday ends on the next Monday (Regulation 1182/71, article 3(4)).
+    /// Public holidays, which that rule names too, are not known here yet: a deadline on one is a working day too early.
+    /// </summary>
+    public bool EndsOnWorkingDay { get; init; }
+
+    /// <summary>The consumer pays for sending back when told so beforehand.</summary>
+    public bool ConsumerPaysPostageIfTold { get; init; }
+
+    /// <summary>Tags of items that are exempt from the right.</summary>
+    public IReadOnlyList<string> ExemptTags { get; init; } = [];
+
+    /// <summary>Tags and categories of sealed items, exempt once unsealed, which only the receipt can tell.</summary>
+    public IReadOnlyList<string> SealedTags { get; init; } = [];
+
+    /// <summary>The last day on which the right can be used, when the period started on this day.</summary>
+    public LocalDate Deadline(LocalDate start)
+    {
+        var end = start.PlusDays(WithdrawalDays);
+        return EndsOnWorkingDay && end.DayOfWeek is (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) ? end.Next(IsoDayOfWeek.Monday) : end;
+    }
+}
+
+/// <summary>The event from which a withdrawal period counts. The right itself exists from the contract on.</summary>
+public enum PeriodStart
+{
+    /// <summary>The last item of the order came into the consumer's hands.</summary>
+    LastItemReceived,
+
+    /// <summary>The item itself was received.</summary>
+    ItemReceived,
+}

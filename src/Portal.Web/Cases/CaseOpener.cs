@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Returns.Cases;
+using Portal.Returns.Decisions;
+using Portal.Returns.Refunds;
+using Portal.Web.Content;
+using Portal.Web.Data;
+using Portal.Web.Orders;
+using Portal.Web.Payments;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Cases;
+
+/// <summary>What opening a case gave.</summary>
+public abstract record OpenOutcome
+{
+    private OpenOutcome()
+    {
+    }
+
+    /// <summary>The case is open; it may have been opened by an earlier submit.</summary>
+    public sealed record Opened(string Rma) : OpenOutcome;
+
+    /// <summary>What was confirmed is not what would be paid now; the shopper is asked again.</summary>
+    public sealed record PlanChanged : OpenOutcome;
+
+    /// <summary>Another case holds one of the units.</summary>
+    public sealed record UnitsTaken(string? Rma) : OpenOutcome;
+}
+
+/// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it.</summary>
+public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, TimeProvider clock)
+{
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <summary>Opens the case of a journey whose plan the shopper has confirmed by its hash.</summary>
+    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default)
+    {
+        if (!journey.IsChosen)
+        {
+            return new OpenOutcome.PlanChanged();
+        }
+
+        var plan = journey.Plan();
+        if (!string.Equals(plan.Hash, confirmedPlanHash, StringComparison.Ordinal))
+        {
+            return new OpenOutcome.PlanChanged();
+        }
+
+        var planNow = journey.PlanNow();
+        var sendsBack = journey.Lines.Any(line => line.Chosen!.Shipment == ShipmentMethod.SendBack);
+        var opened = new ReturnCase
+        {
+            Rma = NewRma(),
+            OrderId = journey.Order.Order.Id,
+            DraftId = journey.Draft.Id,
+            Locale = Locale.Current.Code,
+            OpenedAt = Now,
+            State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
+            Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : GoodsState.Kept,
+            Money = planNow is null ? MoneyState.None : MoneyState.Planned,
+            Total = plan.Total.Minor,
+            PlanHash = plan.Hash,
+            IncludesShipping = journey.IncludesShipping,
+        };
+        foreach (var line in journey.Lines)
+        {
+            await AddLineAsync(opened, journey.Order, line.Decision, line.Chosen, cancellation);
+        }
+
+        AddEvent(opened, TimelineEventKind.Opened);
+        AddEvent(opened, journey.NeedsReview ? TimelineEventKind.ReviewNeeded : sendsBack ? TimelineEventKind.ApprovedToSendBack : TimelineEventKind.ApprovedToKeep);
+        database.Cases.Add(opened);
+        database.Refunds.AddRange((planNow?.Shares ?? []).Select(share => new Refund
+        {
+            CaseId = opened.Id,
+            OrderId = opened.OrderId,
+            PaymentId = Guid.Parse(share.PaymentId),
+            Amount = share.Amount.Minor,
+            State = RefundState.Planned,
+            CreatedAt = opened.OpenedAt,
+            NextAt = opened.OpenedAt,
+        }));
+        return await StoreAsync(opened, cancellation);
+    }
+
+    /// <summary>Opens a case in review: the shopper asks a person to look again at a refusal.</summary>
+    public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default)
+    {
+        var opened = new ReturnCase
+        {
+            Rma = NewRma(),
+            OrderId = order.Order.Id,
+            DraftId = draftId,
+            Locale = Locale.Current.Code,
+            OpenedAt = Now,
+            State = CaseState.NeedsReview,
+            Goods = GoodsState.NotExpected,
+            Money = MoneyState.None,
+            Message = message,
+        };
+        await AddLineAsync(opened, order, decision, chosen: null, cancellation);
+        AddEvent(opened, TimelineEventKind.ReviewAsked);
+        database.Cases.Add(opened);
+        return await StoreAsync(opened, cancellation);
+    }
+
+    private async Task AddLineAsync(ReturnCase opened, LoadedOrder order, Decision decision, ReturnOption? chosen, CancellationToken cancellation)
+    {
+        opened.Lines.Add(new CaseLine
+        {
+            LineId = decision.Request.LineId,
+            Quantity = decision.Request.Quantity,
+            Reason = decision.Request.Reason,
+            Kind = decision.Kind,
+            Verdict = decision.Verdict,
+            Resolution = chosen?.Resolution,
+            Shipment = chosen?.Shipment,
+            RefundWhen = decision.RefundWhen,
+            Decision = DecisionJson.Write(order.Facts, decision, opened.OpenedAt),
+            PolicyHash = decision.PolicyHash,
+        });
+        var units = UnitSelection.For(order.Facts, decision.Request, opened.OpenedAt);
+        opened.Units.AddRange(units.Units.Select(unit => new CaseUnit { OrderId = opened.OrderId, LineId = units.LineId, Unit = unit }));
+        await KeepPolicyAsync(decision.PolicyHash, cancellation);
+    }
+
+    private async Task KeepPolicyAsync(string hash, CancellationToken cancellation)
+    {
+        var policy = snapshot.Policies.Policies.FirstOrDefault(known => string.Equals(known.Hash, hash, StringComparison.Ordinal));
+        if (policy is not null
+            && database.Policies.Local.All(known => !string.Equals(known.Hash, hash, StringComparison.Ordinal))
+            && !await database.Policies.AnyAsync(known => known.Hash == hash, cancellation))
+        {
+            database.Policies.Add(new StoredPolicy { Hash = hash, Name = policy.Name, Text = policy.Text });
+        }
+    }
+
+    private async Task<OpenOutcome> StoreAsync(ReturnCase opened, CancellationToken cancellation)
+    {
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return new OpenOutcome.Opened(opened.Rma);
+        }
+        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        {
+            // A unique index spoke: the same draft or the same unit was stored in between. What is there now decides.
+            database.ChangeTracker.Clear();
+            var order = await orders.LoadAsync(opened.OrderId, cancellation);
+            var holder = order?.Cases.FirstOrDefault(@case => @case.Units.Any(unit => opened.Units.Any(wanted =>
+                wanted.Unit == unit.Unit && string.Equals(wanted.LineId, unit.LineId, StringComparison.Ordinal))));
+            return order?.Cases.FirstOrDefault(@case => @case.DraftId == opened.DraftId) is { } same ? new OpenOutcome.Opened(same.Rma)
+                : holder is not null ? new OpenOutcome.UnitsTaken(holder.Rma)
+                : throw new InvalidOperationException("The case could not be stored.", fault);
+        }
+    }
+
+    private static void AddEvent(ReturnCase opened, TimelineEventKind kind) =>
+        opened.Events.Add(new TimelineEvent { At = opened.OpenedAt, Kind = kind });
+
+    private static string NewRma() => CaseNumber.From(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).ToString();
+}

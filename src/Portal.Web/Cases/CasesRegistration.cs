@@ -1,0 +1,17 @@
+namespace Portal.Web.Cases;
+
+/// <summary>Registers what belongs to cases.</summary>
+public static class CasesRegistration
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddScoped<Judge>()
+        .AddScoped<Journeys>()
+        .AddScoped<CaseOpener>()
+        .AddScoped<CaseReader>()
+        .AddScoped<Withdrawals>()
+        .AddScoped<SignedLinks>()
+        .AddScoped<DecisionTexts>()
+        .AddScoped<OrderViews>()
+        .AddScoped<CaseViews>()
+        .AddScoped<ItemsForm>();
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+using Portal.Returns.Decisions;
+using Portal.Returns.Refunds;
+using Portal.Web.Orders;
+
+namespace Portal.Web.Cases;
+
+/// <summary>A line of a draft with what was decided about it.</summary>
+/// <param name="Line">What the shopper asked for.</param>
+/// <param name="Decision">The answer.</param>
+/// <param name="Options">What can be chosen; empty when refused.</param>
+public sealed record JourneyLine(DraftLine Line, Decision Decision, IReadOnlyList<ReturnOption> Options)
+{
+    /// <summary>The chosen option, or null while nothing possible is chosen.</summary>
+    public ReturnOption? Chosen => Options.FirstOrDefault(option => option.Shipment == Line.Shipment && option.Resolution == Line.Resolution);
+}
+
+/// <summary>A draft as it stands now: its order, its lines with their decisions at an instant, and the plan of all that is chosen.</summary>
+public sealed record Journey(LoadedOrder Order, ReturnDraft Draft, IReadOnlyList<JourneyLine> Lines, Instant Now)
+{
+    /// <summary>True when every line may be returned, perhaps after a person's look.</summary>
+    public bool IsGranted => Lines.Count > 0 && Lines.All(line => line.Decision.Verdict != Verdict.Refused && line.Options.Count > 0);
+
+    /// <summary>True when every line has an option that is still possible.</summary>
+    public bool IsChosen => IsGranted && Lines.All(line => line.Chosen is not null);
+
+    /// <summary>True when a person looks before any money moves.</summary>
+    public bool NeedsReview => Lines.Any(line => line.Decision.Verdict == Verdict.NeedsReview);
+
+    /// <summary>The plan of everything chosen, whenever it is paid.</summary>
+    public RefundPlan Plan() => Plan(Lines);
+
+    /// <summary>True when the delivery cost goes back too.</summary>
+    public bool IncludesShipping => Terms(Lines).IncludeShipping;
+
+    /// <summary>The plan of what is paid as soon as the case is open: items that are not sent back.</summary>
+    public RefundPlan? PlanNow()
+    {
+        var now = Lines.Where(line => line.Chosen?.Shipment is ShipmentMethod.Keep or ShipmentMethod.Donate).ToList();
+        return NeedsReview || now.Count == 0 ? null : Plan(now);
+    }
+
+    private RefundPlan Plan(IReadOnlyList<JourneyLine> lines) => RefundPlanner.Plan(Order.Facts, Units(lines), Terms(lines));
+
+    private RefundTerms Terms(IReadOnlyList<JourneyLine> lines) => RefundTerms.For(
+        Order.Facts,
+        lines.Select(line => ReturnOption.WithFeesOf(line.Decision, line.Chosen!.Shipment)).ToList(),
+        Units(lines));
+
+    private List<UnitSelection> Units(IReadOnlyList<JourneyLine> lines) =>
+        lines.Select(line => UnitSelection.For(Order.Facts, line.Decision.Request, Now)).ToList();
+}

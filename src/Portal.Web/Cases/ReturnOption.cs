@@ -1,0 +1,30 @@
+using NodaTime;
+using Portal.Returns.Decisions;
+using Portal.Returns.Refunds;
+using Portal.Web.Content;
+using Portal.Web.Orders;
+
+namespace Portal.Web.Cases;
+
+/// <summary>Something a shopper can choose for a line: what they get, what happens to the goods, and the exact amount.</summary>
+public sealed record ReturnOption(Resolution Resolution, ShipmentMethod Shipment, RefundPlan Plan)
+{
+    /// <summary>The option's name in forms.</summary>
+    public string Value => $"{Resolution}-{Shipment}";
+
+    /// <summary>What a decision offers and something here can carry out: refunds, kept or sent to an address that the shop has for the market.</summary>
+    public static IReadOnlyList<ReturnOption> For(LoadedOrder order, Decision decision, Snapshot snapshot, Instant now) =>
+        decision.Verdict == Verdict.Refused || !decision.Resolutions.Contains(Resolution.Refund)
+            ? []
+            : decision.Shipments
+                .Where(shipment => shipment != ShipmentMethod.SendBack || snapshot.Site.ReturnAddress(order.Order.Market) is not null)
+                .Select(shipment => new ReturnOption(Resolution.Refund, shipment, RefundPlanner.Plan(
+                    order.Facts,
+                    [UnitSelection.For(order.Facts, decision.Request, now)],
+                    new RefundTerms(WithFeesOf(decision, shipment).Fees, IncludeShipping: false))))
+                .ToList();
+
+    /// <summary>Fees apply to goods that travel; who keeps an item pays none.</summary>
+    public static Decision WithFeesOf(Decision decision, ShipmentMethod shipment) =>
+        shipment == ShipmentMethod.SendBack ? decision : decision with { Fees = [] };
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Web.Data;
+using Portal.Web.Orders;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Cases;
+
+/// <summary>What a consumer declares when withdrawing: no more than the law lets the shop ask for.</summary>
+/// <param name="Name">Who withdraws.</param>
+/// <param name="Contract">An order number, or words that name the contract.</param>
+/// <param name="Email">Where the acknowledgement may go.</param>
+public sealed record WithdrawalStatement(string Name, string Contract, string Email);
+
+/// <summary>Stores withdrawals and finds them again.</summary>
+public sealed class Withdrawals(PortalDbContext database, TimeProvider clock)
+{
+    /// <summary>Stores a confirmed withdrawal with date and time. A second confirmation with the same id changes nothing.</summary>
+    public async Task<Withdrawal> StoreAsync(Guid id, WithdrawalStatement statement, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(id, cancellation) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var number = OrderNumber.Normalize(statement.Contract);
+        var email = EmailAddress.Normalize(statement.Email);
+        var stored = new Withdrawal
+        {
+            Id = id,
+            Name = statement.Name,
+            Contract = statement.Contract,
+            Email = statement.Email,
+            Locale = Locale.Current.Code,
+            ReceivedAt = Instant.FromDateTimeOffset(clock.GetUtcNow()),
+            OrderId = await database.Orders.Where(order => order.Number == number && order.Email == email).Select(order => (Guid?)order.Id).SingleOrDefaultAsync(cancellation),
+        };
+        database.Withdrawals.Add(stored);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return stored;
+        }
+        catch (DbUpdateException fault)
+        {
+            database.ChangeTracker.Clear();
+            return await FindAsync(id, cancellation) ?? throw new InvalidOperationException("The withdrawal could not be stored.", fault);
+        }
+    }
+
+    /// <summary>The withdrawal with this id, or null.</summary>
+    public Task<Withdrawal?> FindAsync(Guid id, CancellationToken cancellation = default) =>
+        database.Withdrawals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Data.Common;
+using Portal.Web.Content;
+using Portal.Web.Data;
+using Portal.Web.Orders.Demo;
+
+namespace Portal.Web.Commands;
+
+/// <summary><c>serve</c>: the site itself.</summary>
+public static class ServeCommand
+{
+    /// <summary>Its entry in the help; settings pass through to the configuration.</summary>
+    public static Command Create() => new("serve", "Serves the site (the default).") { TreatUnmatchedTokensAsErrors = false };
+
+    /// <summary>Prepares content and database, then serves until stopped.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var app = PortalApp.Build(args);
+        await using (app)
+        {
+            if (await PrepareAsync(app) is { } obstacle)
+            {
+                await Console.Error.WriteLineAsync(obstacle);
+                return 1;
+            }
+
+            try
+            {
+                await app.RunAsync();
+                return 0;
+            }
+            catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            {
+                await Console.Error.WriteLineAsync($"{fault.Message} Stop what uses it, or choose another address with --urls http://localhost:5081");
+                return 1;
+            }
+        }
+    }
+
+    private static async Task<string?> PrepareAsync(WebApplication app)
+    {
+        var folders = app.Services.GetRequiredService<PortalFolders>();
+        var snapshots = app.Services.GetRequiredService<SnapshotStore>();
+        if (!Directory.Exists(folders.Content))
+        {
+            return $"There is no content folder at {folders.Content}. Point Content:Root at one, for instance --Content:Root=content";
+        }
+
+        if (!snapshots.LoadFirst())
+        {
+            return string.Join('\n', snapshots.Faults.Select(finding => finding.ToString()).Append($"The content in {folders.Content} has errors and no earlier good content is kept. Mend the above and start again."));
+        }
+
+        try
+        {
+            await app.Services.MigrateAsync();
+            if (app.Configuration.GetValue<bool>("Demo:Enabled"))
+            {
+                await using var scope = app.Services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<DemoOrderStore>().SeedAsync(
+                    NodaTime.Instant.FromDateTimeOffset(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()),
+                    CancellationToken.None);
+            }
+
+            return null;
+        }
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
+        {
+            return $"The database cannot be used: {fault.Message} Check {DataRegistration.Describe(app.Configuration, folders)}.";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using Portal.Knowledge.Articles;
+using Portal.Web.Data;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Content;
+
+/// <summary>Registers what belongs to content, and the addresses that are no pages.</summary>
+public static class ContentRegistration
+{
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".svg"] = "image/svg+xml", [".png"] = "image/png", [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".avif"] = "image/avif",
+    };
+
+    public static IServiceCollection AddContent(this IServiceCollection services) => services
+        .AddSingleton<PortalFolders>()
+        .AddSingleton<SnapshotReader>()
+        .AddSingleton<SnapshotStore>()
+        .AddScoped(provider => provider.GetRequiredService<SnapshotStore>().Current)
+        .AddHostedService<ContentWatcher>();
+
+    public static void MapContent(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", (HttpContext context, Snapshot snapshot) =>
+        {
+            context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+            return Results.Redirect(Addresses.Home(PathCultureProvider.Preferred(context.Request, snapshot.Site).Code));
+        });
+        routes.MapGet("/theme.css", (Snapshot snapshot) => Results.Text(
+            $":root {{ --accent: {snapshot.Site.Accent.Hex}; --on-accent: {snapshot.Site.Accent.TextOn}; }}\n", "text/css"));
+        routes.MapGet("/media/{**path}", Media);
+        routes.MapGet("/{locale:locale}/help/{category}/{article}.md", Markdown);
+        routes.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /*/orders/\nDisallow: /*/returns/\nDisallow: /*/search\n"));
+        routes.MapGet("/healthz", () => Results.Text("ok"));
+        routes.MapGet("/readyz", ReadyAsync);
+    }
+
+    private static IResult Media(string path, Snapshot snapshot, HttpContext context)
+    {
+        var root = Path.GetFullPath(snapshot.MediaRoot) + Path.DirectorySeparatorChar;
+        var file = Path.GetFullPath(Path.Combine(root, path));
+        if (!file.StartsWith(root, StringComparison.Ordinal) || !MediaTypes.TryGetValue(Path.GetExtension(file), out var type) || !File.Exists(file))
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = "public, max-age=300";
+        return Results.File(file, type, lastModified: new DateTimeOffset(File.GetLastWriteTimeUtc(file)));
+    }
+
+    private static IResult Markdown(string locale, string category, string article, Snapshot snapshot) =>
+        snapshot.Library.FindArticle(locale, category, article) is { } found
+            ? Results.Text(string.Create(CultureInfo.InvariantCulture, $"# {found.Title}\n\n{found.Summary}\n\n{found.Markdown}\n"), "text/markdown; charset=utf-8")
+            : Results.NotFound();
+
+    private static async Task<IResult> ReadyAsync(SnapshotStore snapshots, PortalDbContext database, CancellationToken cancellation)
+    {
+        if (!await database.Database.CanConnectAsync(cancellation))
+        {
+            return Results.Json(new Readiness("unready", null, ["The database cannot be reached."]), statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return Results.Json(new Readiness(
+            snapshots.Faults.Count == 0 ? "ready" : "degraded",
+            snapshots.Current.Hash[..12],
+            snapshots.Faults.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()).ToList()));
+    }
+}
+
+/// <summary>Whether the site can serve.</summary>
+/// <param name="Status"><c>ready</c>, <c>degraded</c> (it serves, but not the newest content) or <c>unready</c>.</param>
+/// <param name="Content">The start of the hash of the content being served.</param>
+/// <param name="Reasons">Why it is not ready.</param>
+public sealed record Readiness(string Status, string? Content, IReadOnlyList<string> Reasons);

@@ -1,0 +1,17 @@
+using NodaTime;
+using Portal.Knowledge.Articles;
+using Portal.Returns.Policies;
+
+namespace Portal.Web.Content;
+
+/// <summary>Site settings, policies and library, read, checked and swapped together. A request reads one snapshot from start to end.</summary>
+/// <param name="Site">The shop.</param>
+/// <param name="Policies">Every policy document.</param>
+/// <param name="Library">Every article, with its index.</param>
+/// <param name="Hash">Names the content: the same files give the same hash.</param>
+/// <param name="MediaRoot">The folder that <c>/media/</c> serves.</param>
+public sealed record Snapshot(SiteSettings Site, PolicyBook Policies, Library Library, string Hash, string MediaRoot)
+{
+    /// <summary>A configured market; one that was taken out of the settings keeps UTC and its own currency.</summary>
+    public DateTimeZone Zone(string market) => Site.Markets.TryGetValue(market, out var found) ? found.Zone : DateTimeZone.Utc;
+}

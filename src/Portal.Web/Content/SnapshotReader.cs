@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Portal.Knowledge.Articles;
+using Portal.Returns.Policies;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Content;
+
+/// <summary>What reading a content folder gave: a snapshot, or the errors that stood in the way.</summary>
+public sealed record SnapshotReading(Snapshot? Snapshot, IReadOnlyList<Finding> Findings);
+
+/// <summary>Reads a content folder into a snapshot.</summary>
+public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider clock)
+{
+    /// <summary>Reads everything below <paramref name="root"/>. Errors leave <see cref="SnapshotReading.Snapshot"/> null; warnings do not.</summary>
+    public SnapshotReading Read(string root)
+    {
+        var siteFile = Path.Combine(root, "site.yaml");
+        if (!File.Exists(siteFile))
+        {
+            return Failed(new Finding(Severity.Error, "site", siteFile, 1, 1, "there is no site.yaml", "point Content:Root at a content folder"));
+        }
+
+        var (site, findings) = SiteReader.Read(siteFile, File.ReadAllText(siteFile));
+        var (policies, policyFindings) = ReadPolicies(root);
+        if (site is null || policies is null)
+        {
+            return Failed([.. findings, .. policyFindings]);
+        }
+
+        var today = LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var values = new PolicyValueTexts(policies, site, strings, today);
+        var library = LibraryReader.Read(Options(root, site), values, today.ToDateOnly());
+        return library.Library is null
+            ? Failed([.. library.Findings])
+            : new SnapshotReading(
+                new Snapshot(site, policies, library.Library, Hash(root), Path.Combine(root, "media")),
+                library.Findings);
+    }
+
+    /// <summary>How the library is to be read for a site.</summary>
+    public static LibraryOptions Options(string root, SiteSettings site) => new(
+        root,
+        site.Locales.Select(locale => locale.Code).ToList(),
+        site.DefaultLocale.Code,
+        Addresses.Article);
+
+    /// <summary>The values that articles may quote.</summary>
+    public PolicyValueTexts Values(PolicyBook policies, SiteSettings site) =>
+        new(policies, site, strings, LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>Every policy document below <paramref name="root"/>, or null with the errors.</summary>
+    public static (PolicyBook? Policies, IReadOnlyList<Finding> Findings) ReadPolicies(string root)
+    {
+        var folder = Path.Combine(root, "policies");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList() : [];
+        if (files.Count == 0)
+        {
+            return (null, [new Finding(Severity.Error, "policy", folder, 1, 1, "there is no policy", "write policies/returns.yaml")]);
+        }
+
+        var readings = files.ConvertAll(file => PolicyReader.Read(file, File.ReadAllText(file)));
+        var findings = readings
+            .SelectMany(reading => reading.Errors)
+            .Select(error => new Finding(Severity.Error, "policy", error.File, (int)error.Line, (int)error.Column, error.Message, error.Fix))
+            .ToList();
+        return findings.Count > 0
+            ? (null, findings)
+            : (new PolicyBook(readings.ConvertAll(reading => reading.Policy!)), findings);
+    }
+
+    private static SnapshotReading Failed(params IReadOnlyList<Finding> findings) => new(null, findings);
+
+    private static string Hash(string root)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file)));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

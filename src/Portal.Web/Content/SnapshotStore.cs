@@ -1,0 +1,58 @@
+using Portal.Knowledge.Articles;
+
+namespace Portal.Web.Content;
+
+/// <summary>Holds the snapshot that is being served, and swaps it whole.</summary>
+public sealed class SnapshotStore(SnapshotReader reader, PortalFolders folders, ILogger<SnapshotStore> log)
+{
+    private volatile Snapshot? _current;
+
+    /// <summary>The snapshot being served.</summary>
+    /// <exception cref="InvalidOperationException">Nothing has been loaded yet.</exception>
+    public Snapshot Current => _current ?? throw new InvalidOperationException("No content has been loaded yet.");
+
+    /// <summary>The errors that keep newer content from being served; empty when the newest is.</summary>
+    public IReadOnlyList<Finding> Faults { get; private set; } = [];
+
+    /// <summary>Loads the content folder; falls back to the last good copy of an earlier run.</summary>
+    /// <returns>False when there is nothing to serve: then <see cref="Faults"/> says why.</returns>
+    public bool LoadFirst()
+    {
+        if (Reload())
+        {
+            return true;
+        }
+
+        if (!Directory.Exists(folders.LastGoodContent))
+        {
+            return false;
+        }
+
+        _current = reader.Read(folders.LastGoodContent).Snapshot;
+        log.LogWarning("The content in {Root} has errors; the last good content is served instead.", folders.Content);
+        return _current is not null;
+    }
+
+    /// <summary>Reads the content folder anew. Errors leave what is served as it is.</summary>
+    /// <returns>True when the new content is being served.</returns>
+    public bool Reload()
+    {
+        var reading = reader.Read(folders.Content);
+        if (reading.Snapshot is null)
+        {
+            Faults = reading.Findings;
+            foreach (var finding in reading.Findings)
+            {
+                log.LogError("{Finding}", finding);
+            }
+
+            return false;
+        }
+
+        Faults = [];
+        _current = reading.Snapshot;
+        log.LogInformation("Serving content {Hash}.", reading.Snapshot.Hash[..12]);
+        LastGood.Keep(folders.Content, folders.LastGoodContent);
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Portal.Web.Content;
+using Portal.Web.Data.Postgres;
+using Portal.Web.Data.Sqlite;
+
+namespace Portal.Web.Data;
+
+/// <summary>Registers the database that <c>Database:Provider</c> names: <c>Sqlite</c> (default) or <c>Postgres</c>.</summary>
+public static class DataRegistration
+{
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (IsPostgres(configuration))
+        {
+            services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(options => options.UseNpgsql(configuration.GetConnectionString("Portal")));
+        }
+        else
+        {
+            services.AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, options) =>
+                options.UseSqlite(SqliteConnectionText(configuration, provider.GetRequiredService<PortalFolders>())));
+        }
+
+        services.AddDataProtection().SetApplicationName("Portal").PersistKeysToDbContext<PortalDbContext>();
+        return services;
+    }
+
+    /// <summary>Brings the tables up to date; the folder of an embedded database is made when missing.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<PortalFolders>().Data);
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        await database.Database.MigrateAsync();
+        if (database.Database.IsSqlite())
+        {
+            await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        }
+    }
+
+    /// <summary>Where the database is, for error messages; never with a password.</summary>
+    public static string Describe(IConfiguration configuration, PortalFolders folders) => IsPostgres(configuration)
+        ? "ConnectionStrings:Portal"
+        : $"that {new SqliteConnectionStringBuilder(SqliteConnectionText(configuration, folders)).DataSource} can be written (Data:Root)";
+
+    private static bool IsPostgres(IConfiguration configuration) => configuration["Database:Provider"] switch
+    {
+        null or "" or "Sqlite" => false,
+        "Postgres" => true,
+        var other => throw new InvalidOperationException($"Database:Provider is '{other}'; it can be Sqlite or Postgres."),
+    };
+
+    private static string SqliteConnectionText(IConfiguration configuration, PortalFolders folders) =>
+        configuration.GetConnectionString("Portal") is { Length: > 0 } text
+            ? text
+            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(folders.Data, "portal.db"), ForeignKeys = true }.ToString();
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NodaTime;
+using Portal.Web.Cases;
+using Portal.Web.Orders;
+using Portal.Web.Payments;
+
+namespace Portal.Web.Data;
+
+/// <summary>Every table of the portal. One subclass and one migration set per database.</summary>
+public abstract class PortalDbContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<ReturnCase> Cases => Set<ReturnCase>();
+
+    public DbSet<CaseUnit> CaseUnits => Set<CaseUnit>();
+
+    public DbSet<ReturnDraft> Drafts => Set<ReturnDraft>();
+
+    public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<StoredPolicy> Policies => Set<StoredPolicy>();
+
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
+    public DbSet<Throttle> Throttles => Set<Throttle>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(24);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<Order>(order =>
+        {
+            order.HasIndex(row => row.Number).IsUnique();
+            order.HasIndex(row => row.Email);
+            order.Property(row => row.Version).IsConcurrencyToken();
+            order.HasMany(row => row.Lines).WithOne().HasForeignKey(row => row.OrderId);
+            order.HasMany(row => row.Parcels).WithOne().HasForeignKey(row => row.OrderId);
+            order.HasMany(row => row.Payments).WithOne().HasForeignKey(row => row.OrderId);
+        });
+        modelBuilder.Entity<OrderLine>().HasIndex(row => new { row.OrderId, row.LineId }).IsUnique();
+        modelBuilder.Entity<Parcel>().HasMany(row => row.Items).WithOne().HasForeignKey(row => row.ParcelId);
+        modelBuilder.Entity<Payment>();
+        modelBuilder.Entity<ReturnCase>(row =>
+        {
+            row.HasIndex(@case => @case.Rma).IsUnique();
+            row.HasIndex(@case => @case.DraftId).IsUnique();
+            row.HasOne<Order>().WithMany().HasForeignKey(@case => @case.OrderId).OnDelete(DeleteBehavior.Restrict);
+            row.Property(@case => @case.Version).IsConcurrencyToken();
+            row.HasMany(@case => @case.Lines).WithOne().HasForeignKey(line => line.CaseId);
+            row.HasMany(@case => @case.Units).WithOne().HasForeignKey(unit => unit.CaseId);
+            row.HasMany(@case => @case.Events).WithOne().HasForeignKey(happened => happened.CaseId);
+        });
+        modelBuilder.Entity<CaseUnit>().HasIndex(unit => new { unit.OrderId, unit.LineId, unit.Unit }).IsUnique();
+        modelBuilder.Entity<ReturnDraft>(draft =>
+        {
+            draft.HasOne<Order>().WithMany().HasForeignKey(row => row.OrderId);
+            draft.Property(row => row.Lines).HasConversion<DraftLinesConverter>(ValueComparer.CreateDefault<List<DraftLine>>(favorStructuralComparisons: false));
+            draft.Property(row => row.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<Refund>(refund =>
+        {
+            refund.HasOne<ReturnCase>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
+            refund.HasOne<Payment>().WithMany().HasForeignKey(row => row.PaymentId).OnDelete(DeleteBehavior.Restrict);
+            refund.Ignore(row => row.IsOwed);
+            refund.HasIndex(row => row.OrderId);
+            refund.HasIndex(row => new { row.State, row.NextAt });
+        });
+        modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
+        modelBuilder.Entity<Withdrawal>();
+        modelBuilder.Entity<Throttle>().HasKey(throttle => throttle.Key);
+    }
+}

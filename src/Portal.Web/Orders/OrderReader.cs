@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Returns;
+using Portal.Returns.Cases;
+using Portal.Returns.Decisions;
+using Portal.Web.Cases;
+using Portal.Web.Content;
+using Portal.Web.Data;
+using Portal.Web.Payments;
+
+namespace Portal.Web.Orders;
+
+/// <summary>An order with what the engine may know of it and the cases that hang on it.</summary>
+/// <param name="Order">The stored order with lines, parcels and payments.</param>
+/// <param name="Facts">The same without anything personal.</param>
+/// <param name="Cases">Its cases, oldest first.</param>
+public sealed record LoadedOrder(Order Order, OrderFacts Facts, IReadOnlyList<ReturnCase> Cases)
+{
+    /// <summary>The line with this identifier.</summary>
+    public OrderLine Line(string lineId) => Order.Lines.Single(line => string.Equals(line.LineId, lineId, StringComparison.Ordinal));
+}
+
+/// <summary>Reads orders.</summary>
+public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, TimeProvider clock)
+{
+    private static readonly Duration History = Duration.FromDays(365);
+
+    /// <summary>The order with this number, in any way of writing it; null when there is none.</summary>
+    public Task<LoadedOrder?> FindAsync(string number, CancellationToken cancellation = default)
+    {
+        var normalized = OrderNumber.Normalize(number);
+        return LoadAsync(Orders().Where(order => order.Number == normalized), cancellation);
+    }
+
+    /// <summary>The order with this id; null when there is none.</summary>
+    public Task<LoadedOrder?> LoadAsync(Guid id, CancellationToken cancellation = default) =>
+        LoadAsync(Orders().Where(order => order.Id == id), cancellation);
+
+    private IQueryable<Order> Orders() => database.Orders
+        .AsNoTracking()
+        .AsSplitQuery()
+        .Include(order => order.Lines)
+        .Include(order => order.Parcels).ThenInclude(parcel => parcel.Items)
+        .Include(order => order.Payments);
+
+    private async Task<LoadedOrder?> LoadAsync(IQueryable<Order> query, CancellationToken cancellation)
+    {
+        var order = await query.SingleOrDefaultAsync(cancellation);
+        if (order is null)
+        {
+            return null;
+        }
+
+        order.Lines.Sort((left, right) => left.Position.CompareTo(right.Position));
+        order.Parcels.Sort((left, right) => left.Number.CompareTo(right.Number));
+        var cases = await database.Cases
+            .AsNoTracking()
+            .AsSplitQuery()
+            .Include(@case => @case.Lines)
+            .Include(@case => @case.Units)
+            .Include(@case => @case.Events)
+            .Where(@case => @case.OrderId == order.Id)
+            .OrderBy(@case => @case.OpenedAt)
+            .ToListAsync(cancellation);
+        var refunds = await database.Refunds.AsNoTracking().Where(refund => refund.OrderId == order.Id).ToListAsync(cancellation);
+        return new LoadedOrder(order, Facts(order, cases, refunds, await ShopperAsync(order.Email, cancellation)), cases);
+    }
+
+    private async Task<ShopperFacts> ShopperAsync(string email, CancellationToken cancellation)
+    {
+        var since = Instant.FromDateTimeOffset(clock.GetUtcNow()) - History;
+        var orders = database.Orders.Where(order => order.Email == email);
+        var cases = database.Cases.Where(@case => @case.OpenedAt >= since && @case.State != CaseState.Refused && orders.Any(order => order.Id == @case.OrderId));
+        return new ShopperFacts(
+            await orders.CountAsync(order => order.PlacedAt >= since, cancellation),
+            await cases.CountAsync(cancellation),
+            await cases.CountAsync(@case => @case.Lines.Any(line => line.Resolution == Resolution.Refund && line.Shipment == ShipmentMethod.Keep), cancellation),
+            []);
+    }
+
+    private OrderFacts Facts(Order order, IReadOnlyList<ReturnCase> cases, IReadOnlyList<Refund> refunds, ShopperFacts shopper)
+    {
+        var currency = Currency.Of(order.Currency);
+        Money Of(long minor) => new(minor, currency);
+        return new OrderFacts
+        {
+            Number = order.Number,
+            Market = order.Market,
+            ZoneId = snapshot.Zone(order.Market).Id,
+            Currency = currency,
+            PlacedAt = order.PlacedAt,
+            Channel = order.Channel,
+            IsConsumer = order.IsConsumer,
+            IsGift = order.IsGift,
+            TaxIncluded = order.TaxIncluded,
+            Discount = Of(order.Discount),
+            Shipping = Of(cases.Any(@case => @case.IncludesShipping) ? 0 : order.Shipping),
+            ShippingTax = Of(cases.Any(@case => @case.IncludesShipping) ? 0 : order.ShippingTax),
+            StandardShipping = order.StandardShipping is { } standard ? Of(standard) : null,
+            Shopper = shopper,
+            Tags = order.Tags,
+            Recovered = cases.SelectMany(@case => @case.Units).Select(unit => new RecoveredUnit(unit.LineId, unit.Unit)).ToList(),
+            Payments = order.Payments.ConvertAll(payment => new PaymentFacts(
+                payment.Id.ToString("N"),
+                payment.Means,
+                Of(payment.Captured),
+                Of(refunds.Where(refund => refund.PaymentId == payment.Id && refund.IsOwed).Sum(refund => refund.Amount)),
+                payment.Step)),
+            Lines = order.Lines.ConvertAll(line => new LineFacts
+            {
+                Id = line.LineId,
+                Sku = line.Sku,
+                Category = line.Category,
+                Tags = line.Tags,
+                Quantity = line.Quantity,
+                UnitPrice = Of(line.UnitPrice),
+                Discount = Of(line.Discount),
+                Tax = Of(line.Tax),
+                WeightGrams = line.WeightGrams,
+                Deliveries = order.Parcels
+                    .SelectMany(parcel => parcel.Items
+                        .Where(item => string.Equals(item.LineId, line.LineId, StringComparison.Ordinal))
+                        .Select(item => new DeliveryFacts(item.Quantity, parcel.ShippedAt, parcel.DeliveredAt)))
+                    .ToList(),
+            }),
+        };
+    }
+}

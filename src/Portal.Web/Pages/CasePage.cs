@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Returns.Cases;
+using Portal.Returns.Decisions;
+using Portal.Web.Cases;
+using Portal.Web.Content;
+using Portal.Web.Orders;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Pages;
+
+/// <summary>A page about one case, for browsers that have proven to know its order. Others are sent to the look-up, whether the case exists or not.</summary>
+public abstract class CasePage(CaseReader cases, OrderSession session) : PageModel
+{
+    public LoadedCase Loaded { get; private set; } = null!;
+
+    /// <summary>True when something is to be sent back and may be: then there is a slip to print.</summary>
+    public bool HasSlip => Loaded.Case.State == CaseState.Open && Loaded.Case.Lines.Exists(line => line.Shipment == ShipmentMethod.SendBack);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        var loaded = await cases.FindAsync(RouteData.Values["rma"] as string ?? "", HttpContext.RequestAborted);
+        if (loaded is null || !session.Allows(loaded.Order.Order.Id))
+        {
+            context.Result = new RedirectResult(Addresses.Orders(Locale.Current.Code));
+            return;
+        }
+
+        Loaded = loaded;
+        Response.Headers.CacheControl = "no-store";
+        await next();
+    }
+}

@@ -1,0 +1,25 @@
+using Portal.Returns.Cases;
+using Portal.Returns.Refunds;
+
+namespace Portal.Web.Payments;
+
+/// <summary>The money of a case, from the states of its refunds.</summary>
+public static class CaseMoney
+{
+    // What needs attention first shows first; "succeeded" only when nothing else is left.
+    private static readonly (RefundState Refund, MoneyState Money)[] ByUrgency =
+    [
+        (RefundState.Failed, MoneyState.Failed),
+        (RefundState.RequiresAction, MoneyState.RequiresAction),
+        (RefundState.Unknown, MoneyState.Unknown),
+        (RefundState.Sending, MoneyState.Sending),
+        (RefundState.Pending, MoneyState.Pending),
+        (RefundState.Planned, MoneyState.Planned),
+        (RefundState.Succeeded, MoneyState.Succeeded),
+        (RefundState.Canceled, MoneyState.Canceled),
+    ];
+
+    /// <summary>The most urgent state; <see cref="MoneyState.None"/> when there is no refund.</summary>
+    public static MoneyState Of(IReadOnlyCollection<RefundState> refunds) =>
+        ByUrgency.Where(pair => refunds.Contains(pair.Refund)).Select(pair => (MoneyState?)pair.Money).FirstOrDefault() ?? MoneyState.None;
+}

@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace Portal.Web.Payments;
+
+/// <summary>The embedded provider of demo orders. No money moves: a refund is pending for two seconds, then succeeds.</summary>
+public sealed class DemoProvider(TimeProvider clock) : IPaymentProvider
+{
+    private static readonly Duration Delay = Duration.FromSeconds(2);
+
+    private const int BankDays = 5;
+
+    public string Name => "Demo";
+
+    public Task<ProviderAnswer> RefundAsync(RefundOrder order, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return Task.FromResult<ProviderAnswer>(new ProviderAnswer.Pending(Reference(order)));
+    }
+
+    public Task<ProviderAnswer> FindAsync(RefundOrder order, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        return Task.FromResult<ProviderAnswer>(now - order.SentAt < Delay
+            ? new ProviderAnswer.Pending(Reference(order))
+            : new ProviderAnswer.Succeeded(Reference(order), now.InUtc().Date.PlusDays(BankDays)));
+    }
+
+    private static string Reference(RefundOrder order) => $"DEMO-{order.Id:N}"[..17].ToUpperInvariant();
+}

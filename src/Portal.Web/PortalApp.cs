@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Portal.Web.Api;
+using Portal.Web.Cases;
+using Portal.Web.Content;
+using Portal.Web.Data;
+using Portal.Web.Notifications;
+using Portal.Web.Orders;
+using Portal.Web.Payments;
+using Portal.Web.Resources;
+
+namespace Portal.Web;
+
+/// <summary>Puts the rooms together.</summary>
+public static class PortalApp
+{
+    private const int MaxRequestBytes = 256 * 1024;
+
+    /// <summary>The site, built and not yet started.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = PortalFolders.WebRoot,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services
+            .AddResources()
+            .AddContent()
+            .AddData(builder.Configuration)
+            .AddOrders()
+            .AddCases()
+            .AddPayments()
+            .AddNotifications()
+            .AddApi();
+        builder.Services.AddRazorPages();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal-form");
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.None);
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseStaticFiles(StaticFiles.Options);
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRouting();
+        app.MapContent();
+        app.MapApi();
+        app.MapNotifications();
+        app.MapRazorPages();
+        return app;
+    }
+}

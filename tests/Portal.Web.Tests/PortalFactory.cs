@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Portal.Web.Orders;
+using Portal.Web.Orders.Demo;
+
+namespace Portal.Web.Tests;
+
+/// <summary>The whole site with demo orders, on its own database and its own copy of the content, at a time that tests set.</summary>
+public sealed class PortalFactory : WebApplicationFactory<Program>
+{
+    /// <summary>A Wednesday in the holiday season.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 18, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+    public PortalFactory() => ContentRoot = Repository.CopyContent(Path.Combine(_folder, "content"));
+
+    /// <summary>The site's clock.</summary>
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    /// <summary>A copy of the shipped content.</summary>
+    public string ContentRoot { get; }
+
+    /// <summary>A client that keeps cookies and follows no redirect.</summary>
+    public HttpClient Client(string? locale = null)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        if (locale is not null)
+        {
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(locale);
+        }
+
+        return client;
+    }
+
+    /// <summary>A client that has proven to know an order of the handful.</summary>
+    public async Task<HttpClient> ShopperOf(string number)
+    {
+        var client = Client();
+        var hint = DemoOrders.Handful.Single(known => known.Number == number);
+        var answer = await client.PostAsync("/en/orders", new FormUrlEncodedContent(new Dictionary<string, string> { ["number"] = hint.Number, ["proof"] = hint.Email }));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>Runs something with services of its own.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        return await work(scope.ServiceProvider);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Data:Root", Path.Combine(_folder, "data"));
+        builder.UseSetting("Content:Root", ContentRoot);
+        builder.UseSetting("Demo:Enabled", "true");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}

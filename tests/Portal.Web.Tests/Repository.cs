@@ -1,0 +1,35 @@
+namespace Portal.Web.Tests;
+
+/// <summary>Finds folders of the repository the tests were built in.</summary>
+public static class Repository
+{
+    /// <summary>The folder that holds <c>Portal.sln</c>.</summary>
+    public static string Root { get; } = Find();
+
+    /// <summary>The shipped content.</summary>
+    public static string Content => Path.Combine(Root, "content");
+
+    /// <summary>Copies the shipped content into a folder that a test may change.</summary>
+    public static string CopyContent(string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(Content, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(Content, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return target;
+    }
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Portal.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}
