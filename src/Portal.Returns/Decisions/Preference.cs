@@ -1,10 +1,13 @@
+using NodaTime;
+
 namespace Portal.Returns.Decisions;
 
 /// <summary>Which of two judgements is better for the shopper.</summary>
 internal static class Preference
 {
     /// <summary>
-    /// The better one, with the other kept in it: by verdict, then lower fees, then the later deadline, where none is latest.
+    /// The better one, with the other kept in it: by verdict, then the one that offers money back at all, then lower fees,
+    /// then the later deadline, where none is latest.
     /// When all are equal, or both refuse, it is the shop's own return, which asks for fewer formalities.
     /// </summary>
     public static Decision Better(Decision asReturn, Decision asWithdrawal) => Compare(asWithdrawal, asReturn) < 0
@@ -23,8 +26,14 @@ internal static class Preference
             return 0;
         }
 
+        var refund = right.Resolutions.Contains(Resolution.Refund).CompareTo(left.Resolutions.Contains(Resolution.Refund));
+        if (refund != 0)
+        {
+            return refund;
+        }
+
         var fees = Fees(left).CompareTo(Fees(right));
-        return fees != 0 ? fees : -(left.Deadline ?? NodaTime.LocalDate.MaxIsoValue).CompareTo(right.Deadline ?? NodaTime.LocalDate.MaxIsoValue);
+        return fees != 0 ? fees : -(left.Deadline ?? LocalDate.MaxIsoValue).CompareTo(right.Deadline ?? LocalDate.MaxIsoValue);
     }
 
     private static long Fees(Decision decision) => decision.Fees.Aggregate(0L, (sum, fee) => checked(sum + fee.Amount.Minor));

@@ -21,7 +21,7 @@ public sealed record RefundTerms(IReadOnlyList<Fee> Fees, bool IncludeShipping)
         var fees = decisions.SelectMany(decision => decision.Fees)
             .GroupBy(fee => fee.MessageKey, StringComparer.Ordinal)
             .Select(group => group.MaxBy(fee => fee.Amount)!);
-        return new RefundTerms([.. fees], decisions.All(GivesShippingBack) && RefundPlanner.CompletesOrder(facts, units));
+        return new RefundTerms([.. fees], units.Count > 0 && decisions.All(GivesShippingBack) && RefundPlanner.CompletesOrder(facts, units));
     }
 
     private static bool GivesShippingBack(Decision decision) =>

@@ -36,6 +36,9 @@ public sealed record Statute
     /// <summary>Tags and categories of sealed items, exempt once unsealed, which only the receipt can tell.</summary>
     public IReadOnlyList<string> SealedTags { get; init; } = [];
 
+    /// <summary>True where the seller must offer withdrawal online, labelled and in two steps (Directive 2011/83, article 11a, since 19 June 2026).</summary>
+    public bool RequiresWithdrawalFunction { get; init; }
+
     /// <summary>The last day on which the right can be used, when the period started on this day.</summary>
     public LocalDate Deadline(LocalDate start)
     {

@@ -42,6 +42,7 @@ public static class StatuteBook
         Url = "https://eur-lex.europa.eu/eli/dir/2011/83/oj",
         StartsAt = PeriodStart.LastItemReceived,
         EndsOnWorkingDay = true,
+        RequiresWithdrawalFunction = true,
         ConsumerPaysPostageIfTold = true,
         ExemptTags = EuropeanExemptions,
         SealedTags = SealedGoods,

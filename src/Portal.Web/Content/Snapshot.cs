@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Knowledge.Articles;
 using Portal.Returns.Policies;
+using Portal.Returns.Statutes;
 
 namespace Portal.Web.Content;
 
@@ -12,6 +13,9 @@ namespace Portal.Web.Content;
 /// <param name="MediaRoot">The folder that <c>/media/</c> serves.</param>
 public sealed record Snapshot(SiteSettings Site, PolicyBook Policies, Library Library, string Hash, string MediaRoot)
 {
+    /// <summary>True once any market that is delivered to must have the withdrawal function: then the shell links it.</summary>
+    public bool HasWithdrawalFunction => Site.Markets.Keys.Any(market => StatuteBook.For(market) is { RequiresWithdrawalFunction: true });
+
     /// <summary>A configured market; one that was taken out of the settings keeps UTC and its own currency.</summary>
     public DateTimeZone Zone(string market) => Site.Markets.TryGetValue(market, out var found) ? found.Zone : DateTimeZone.Utc;
 }

@@ -36,9 +36,9 @@ internal static class YamlTree
             errors.Add(Math.Max(1, exception.Start.Line), Math.Max(1, exception.Start.Column), $"This is not YAML: {exception.Message.TrimEnd('.')}");
             return null;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception exception)
         {
-            // The parser gives up on some broken texts without saying where.
+            // The parser gives up on some broken texts with whatever exception, and without saying where.
             errors.Add(Math.Max(1, end.Line), Math.Max(1, end.Column), $"This is not YAML: {exception.Message.TrimEnd('.')}");
             return null;
         }

@@ -1,0 +1,20 @@
+using Microsoft.Playwright;
+using Portal.Browser.Tests.Site;
+
+namespace Portal.Browser.Tests.Pages;
+
+/// <summary>The front page.</summary>
+public sealed class HomePage(Visitor visitor) : SitePage(visitor)
+{
+    public override string Heading => Words["Home.Title"];
+
+    public SearchBox Box => new(Visitor);
+
+    public Task<ResultsPage> Search(string query) => Box.Search(query);
+
+    public async Task<FindOrderPage> ReturnAnItem()
+    {
+        await Main.GetByRole(AriaRole.Link, new() { Name = Words["Home.Return"] }).ClickAsync();
+        return await new FindOrderPage(Visitor).Seen();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Portal.Browser.Tests.Site;
+using Portal.Knowledge.Articles;
+using Portal.Web.Content;
+
+[assembly: AssemblyFixture(typeof(PortalSite))]
+
+namespace Portal.Browser.Tests.Site;
+
+/// <summary>One portal and one browser for the whole run. Every test visits it as somebody new.</summary>
+public sealed class PortalSite : IAsyncLifetime
+{
+    private readonly PortalHost _host = new();
+
+    private IPlaywright? _playwright;
+
+    private IBrowser? _browser;
+
+    /// <summary>Orders to return things from; each is given out once.</summary>
+    public DemoShop Shop { get; private set; } = null!;
+
+    /// <summary>Where the portal listens.</summary>
+    public string Address => _host.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.LaunchAsync(_playwright);
+        _host.StartServer();
+        Shop = await DemoShop.ReadAsync(_host.Services);
+    }
+
+    /// <summary>An article as the portal serves it.</summary>
+    public Article Article(string locale, string key) =>
+        _host.Services.GetRequiredService<SnapshotStore>().Current.Library.FindByKey(locale, key)
+        ?? throw new InvalidOperationException($"There is no article {key} in {locale}.");
+
+    /// <summary>Visits the portal as somebody new. Afterwards nothing may have gone wrong in the browser; a failure leaves a picture in <c>artifacts/</c>.</summary>
+    public async Task Visit(VisitorOptions options, Func<Visitor, Task> visit)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(visit);
+        await using var context = await _browser!.NewContextAsync(options.Context(Address));
+        context.SetDefaultTimeout(15_000);
+        var visitor = new Visitor(this, await context.NewPageAsync(), options);
+        try
+        {
+            await visit(visitor);
+            visitor.Faults.AssertNone();
+        }
+        catch (Exception)
+        {
+            await PictureFailureAsync(visitor.Page);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    private static async Task PictureFailureAsync(IPage page)
+    {
+        var name = TestContext.Current.Test?.TestDisplayName ?? "unknown";
+        var file = string.Concat(name.Split('.')[^1].Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        try
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                FullPage = true,
+                Path = Path.Combine(Repository.Artifacts, "failures", string.Create(CultureInfo.InvariantCulture, $"{file}.png")),
+            });
+        }
+        catch (PlaywrightException fault)
+        {
+            // The failure itself matters more than its picture.
+            TestContext.Current.SendDiagnosticMessage("No picture of {0}: {1}", name, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Portal.Returns.Decisions;
+using Portal.Returns.Refunds;
+
+namespace Portal.Returns.Tests.Refunds;
+
+public sealed class RefundPlannerTests
+{
+    private static readonly UnitSelection[] FirstUnit = [new("1", [1])];
+
+    [Fact]
+    public void Plan_TwoUnitsWithDiscounts_SharesThemOut()
+    {
+        var order = Order("DE", quantity: 3, price: 10m) with { Discount = Euros(1m) };
+        order = order with { Lines = [order.Lines[0] with { Discount = Euros(2m) }] };
+
+        var plan = RefundPlanner.Plan(order, [new("1", [1, 3])], RefundTerms.Plain);
+
+        Assert.Equal(
+            [new(PlanItemKind.Goods, "1", 2, Euros(20m)), new PlanItem(PlanItemKind.Discount, "1", 2, -Euros(2m))],
+            plan.Items);
+        Assert.Equal("18.00 EUR", plan.Total.ToString(), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_GiftCardAndCard_GoesBackInProportion()
+    {
+        var order = Order("DE", quantity: 2, price: 50m, ("card", 70m, 0m, 1), ("gift", 30m, 0m, 1));
+
+        Assert.Equal(
+            [new("card", Euros(35m)), new PaymentShare("gift", Euros(15m))],
+            RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain).Shares);
+    }
+
+    [Fact]
+    public void Plan_KuwaitCard_IsInStepsOfTen()
+    {
+        // 10.000 KWD for three: the card takes 3.330 twice and 3.340 once.
+        var order = Order("KW", quantity: 3, price: 3.334m, ("card", 10m, 0m, 10));
+        order = order with { Discount = Money.FromAmount(0.002m, order.Currency) };
+
+        var totals = Enumerable.Range(1, 3).Select(unit => RefundPlanner.Plan(order, [new("1", [unit])], RefundTerms.Plain)).ToList();
+
+        Assert.Equal([3_330, 3_330, 3_340], totals.Select(plan => plan.Total.Minor));
+        Assert.All(totals, plan => Assert.True(plan.Unassigned.IsZero));
+    }
+
+    [Fact]
+    public void Plan_MoreThanRemains_LeavesTheRestUnassigned()
+    {
+        var order = Order("DE", quantity: 1, price: 50m, ("card", 50m, 45m, 1));
+
+        var plan = RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain);
+
+        Assert.Equal((Euros(50m), Euros(45m)), (plan.Total, plan.Unassigned));
+    }
+
+    [Fact]
+    public void Plan_ProportionDoesNotComeOutEven_ComesAsCloseAsItCan()
+    {
+        // 0.033 of 0.030 by card in tens and 0.005 by gift card: in proportion 0.005 would be left over.
+        var order = Order("KW", quantity: 1, price: 0.033m, ("card", 0.030m, 0m, 10), ("gift", 0.005m, 0m, 1));
+
+        var plan = RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain);
+
+        Assert.True(plan.Unassigned.IsZero);
+        Assert.Equal([30, 3], plan.Shares.Select(share => share.Amount.Minor));
+    }
+
+    [Fact]
+    public void Plan_Fee_IsALineOfItsOwn()
+    {
+        var plan = RefundPlanner.Plan(Order("DE", 1, 50m), FirstUnit, new RefundTerms([new Fee("return-postage", Euros(4.9m))], IncludeShipping: false));
+
+        Assert.Equal(new PlanItem(PlanItemKind.Fee, null, 0, -Euros(4.9m), "return-postage"), plan.Items[^1]);
+        Assert.Equal(Euros(45.1m), plan.Total);
+    }
+
+    [Fact]
+    public void Plan_UnitTwiceOrUnknown_Throws()
+    {
+        var order = Order("DE", 2, 50m);
+
+        Assert.Throws<ArgumentException>(() => RefundPlanner.Plan(order, [new("1", [1, 1])], RefundTerms.Plain));
+        Assert.Throws<ArgumentException>(() => RefundPlanner.Plan(order, [new("1", [1]), new("1", [1])], RefundTerms.Plain));
+        Assert.Throws<ArgumentException>(() => RefundPlanner.Plan(order, [new("1", [3])], RefundTerms.Plain));
+        Assert.Throws<ArgumentException>(() => RefundPlanner.Plan(order, [new("2", [1])], RefundTerms.Plain));
+    }
+
+    [Fact]
+    public void Hash_ChangesWithWhatIsPaid_AndOnlyThen()
+    {
+        var order = Order("DE", 2, 50m);
+        var hash = RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain).Hash;
+
+        Assert.Equal(hash, RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain).Hash, StringComparer.Ordinal);
+        Assert.Distinct(
+        [
+            hash,
+            RefundPlanner.Plan(order, [new("1", [2])], RefundTerms.Plain).Hash,
+            RefundPlanner.Plan(order, FirstUnit, new RefundTerms([new Fee("x", Euros(1m))], IncludeShipping: false)).Hash,
+            RefundPlanner.Plan(order with { Number = "P-2" }, FirstUnit, RefundTerms.Plain).Hash,
+        ], StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Terms_LastPiecesWithdrawn_GiveShippingBackEvenWhenTheReturnWon()
+    {
+        var order = Shop.Order("DE", Shop.Line("DE", quantity: 2));
+        var decision = Shop.Decide(order, Reason.ChangedMind, quantity: 2);
+        Assert.Equal((RequestKind.Return, RequestKind.Withdrawal), (decision.Kind, decision.Other!.Kind));
+
+        Assert.True(RefundTerms.For(order, [decision], [new("1", [1, 2])]).IncludeShipping);
+        Assert.False(RefundTerms.For(order, [decision], [new("1", [1])]).IncludeShipping);
+        Assert.True(RefundTerms.For(order with { Recovered = [new("1", 2)] }, [decision], [new("1", [1])]).IncludeShipping);
+        Assert.False(RefundTerms.For(order, [decision with { Other = null }], [new("1", [1, 2])]).IncludeShipping);
+    }
+
+    [Fact]
+    public void Terms_SameFeeOnSeveralLines_IsChargedOnce()
+    {
+        var decision = Shop.Decide(Shop.Order("US"), Reason.ChangedMind);
+        Decision With(decimal amount) => decision with { Fees = [new Fee("return-postage", Euros(amount))] };
+
+        var fee = Assert.Single(RefundTerms.For(Shop.Order("US"), [With(3m), With(5m), With(4m)], []).Fees);
+
+        Assert.Equal(Euros(5m), fee.Amount);
+    }
+
+    [Theory]
+    [InlineData(Reason.ChangedMind, 1, new[] { 2 })]
+    [InlineData(Reason.ChangedMind, 2, new[] { 2, 4 })]
+    [InlineData(Reason.Missing, 1, new[] { 1 })]
+    [InlineData(Reason.Late, 3, new[] { 1, 2, 4 })]
+    public void UnitSelection_PartlyDelivered_TakesThePiecesThatAreMeant(Reason reason, int quantity, int[] units)
+    {
+        // Unit 1 was not delivered, 2 and 3 were, 4 was; 3 is in a case already.
+        var order = Shop.Order("US", Shop.Line("US", quantity: 4) with
+        {
+            Deliveries = [new(1, Shop.DaysAgo(3), null), new(2, Shop.DaysAgo(8), Shop.DaysAgo(5)), new(1, Shop.DaysAgo(8), Shop.DaysAgo(5))],
+        }) with { Recovered = [new("1", 3)] };
+
+        Assert.Equal(units, UnitSelection.For(order, new ReturnRequest("1", quantity, reason), Shop.Now).Units);
+        Assert.Equal([1, 2, 4], RefundPlanner.FreeUnits(order, "1"));
+    }
+
+    private static Money Euros(decimal amount) => Money.FromAmount(amount, Currency.Of("EUR"));
+
+    private static OrderFacts Order(string market, int quantity, decimal price, params (string Id, decimal Captured, decimal Refunded, int Step)[] payments)
+    {
+        var order = Shop.Order(market, Shop.Line(market, quantity: quantity, price: price));
+        return payments.Length == 0 ? order : order with
+        {
+            Payments = [.. payments.Select(payment => new PaymentFacts(
+                payment.Id,
+                payment.Id,
+                Money.FromAmount(payment.Captured, order.Currency),
+                Money.FromAmount(payment.Refunded, order.Currency),
+                payment.Step))],
+        };
+    }
+}
