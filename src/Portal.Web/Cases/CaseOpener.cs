@@ -49,7 +49,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         }
 
         var planNow = journey.PlanNow();
-        var sendsBack = journey.Lines.Any(line => line.Chosen!.Shipment == ShipmentMethod.SendBack);
+        var sendsBack = journey.Lines.Any(line => !line.Chosen!.IsPaidAtOnce);
+        var keeps = journey.Lines.Any(line => line.Chosen!.Shipment != ShipmentMethod.SendBack);
         var opened = new ReturnCase
         {
             Rma = NewRma(),
@@ -58,7 +59,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             Locale = Locale.Current.Code,
             OpenedAt = Now,
             State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
-            Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : GoodsState.Kept,
+            Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : keeps ? GoodsState.Kept : GoodsState.NotExpected,
             Money = planNow is null ? MoneyState.None : MoneyState.Planned,
             Total = plan.Total.Minor,
             PlanHash = plan.Hash,
@@ -70,7 +71,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         }
 
         AddEvent(opened, TimelineEventKind.Opened);
-        AddEvent(opened, journey.NeedsReview ? TimelineEventKind.ReviewNeeded : sendsBack ? TimelineEventKind.ApprovedToSendBack : TimelineEventKind.ApprovedToKeep);
+        AddEvent(opened, journey.NeedsReview ? TimelineEventKind.ReviewNeeded : sendsBack ? TimelineEventKind.ApprovedToSendBack : keeps ? TimelineEventKind.ApprovedToKeep : TimelineEventKind.ApprovedNotSent);
         database.Cases.Add(opened);
         database.Refunds.AddRange((planNow?.Shares ?? []).Select(share => new Refund
         {

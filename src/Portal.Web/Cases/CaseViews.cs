@@ -16,8 +16,8 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
     /// <summary>An option with its exact amount and where the money goes.</summary>
     public Choice Option(LoadedOrder order, ReturnOption option) => new(
         option.Value,
-        texts[$"Option.{option.Resolution}.{option.Shipment}"],
-        texts[$"Option.{option.Resolution}.{option.Shipment}.Hint", Payments(order, option.Plan)],
+        texts[option.TextKey],
+        texts[$"{option.TextKey}.Hint", Payments(order, option.Plan)],
         texts.Money(option.Plan.Total));
 
     /// <summary>The answers of a journey, each with the way to change it.</summary>
@@ -28,7 +28,7 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
         {
             new SummaryRow(title, texts.Count("Pieces", line.Line.Quantity), texts["Form.Change"], stepUrl("items")),
             new SummaryRow(texts["Items.Reason"], texts[$"Reason.{line.Line.Reason}"], texts["Form.Change"], stepUrl("items"), texts["Check.ReasonOf", title]),
-            new SummaryRow(texts["Check.YouGet"], texts[$"Option.{line.Chosen!.Resolution}.{line.Chosen.Shipment}"], texts["Form.Change"], stepUrl("options"), texts["Check.OptionOf", title]),
+            new SummaryRow(texts["Check.YouGet"], texts[line.Chosen!.TextKey], texts["Form.Change"], stepUrl("options"), texts["Check.OptionOf", title]),
         };
     }).Append(new SummaryRow(texts["Check.BackTo"], Payments(journey.Order, journey.Plan()))).ToList();
 

@@ -33,10 +33,10 @@ public sealed record Journey(LoadedOrder Order, ReturnDraft Draft, IReadOnlyList
     /// <summary>True when the delivery cost goes back too.</summary>
     public bool IncludesShipping => Terms(Lines).IncludeShipping;
 
-    /// <summary>The plan of what is paid as soon as the case is open: items that are not sent back.</summary>
+    /// <summary>The plan of what is paid as soon as the case is open: items that are kept or never left.</summary>
     public RefundPlan? PlanNow()
     {
-        var now = Lines.Where(line => line.Chosen?.Shipment is ShipmentMethod.Keep or ShipmentMethod.Donate).ToList();
+        var now = Lines.Where(line => line.Chosen is { IsPaidAtOnce: true }).ToList();
         return NeedsReview || now.Count == 0 ? null : Plan(now);
     }
 

@@ -71,6 +71,9 @@ public sealed class CaseLine
 
     public RefundMoment RefundWhen { get; init; }
 
+    /// <summary>True when the pieces are to come back in a parcel.</summary>
+    public bool IsSentBack => Shipment == ShipmentMethod.SendBack && RefundWhen != RefundMoment.Requested;
+
     /// <summary>Canonical JSON of facts, policy and answer, for replay.</summary>
     public required string Decision { get; init; }
 
@@ -118,6 +121,7 @@ public enum TimelineEventKind
     ReviewNeeded,
     ApprovedToKeep,
     ApprovedToSendBack,
+    ApprovedNotSent,
     RefundSent,
     Refunded,
     RefundFailed,

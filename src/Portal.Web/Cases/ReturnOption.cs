@@ -6,9 +6,15 @@ using Portal.Web.Orders;
 
 namespace Portal.Web.Cases;
 
-/// <summary>Something a shopper can choose for a line: what they get, what happens to the goods, and the exact amount.</summary>
-public sealed record ReturnOption(Resolution Resolution, ShipmentMethod Shipment, RefundPlan Plan)
+/// <summary>Something a shopper can choose for a line: what they get, what happens to the goods, when the money goes back, and the exact amount.</summary>
+public sealed record ReturnOption(Resolution Resolution, ShipmentMethod Shipment, RefundMoment When, RefundPlan Plan)
 {
+    /// <summary>True when the money goes back as soon as the case is open: the item is kept, or it never left the shop.</summary>
+    public bool IsPaidAtOnce => Shipment != ShipmentMethod.SendBack || When == RefundMoment.Requested;
+
+    /// <summary>Key of the words for it.</summary>
+    public string TextKey => Shipment == ShipmentMethod.SendBack && IsPaidAtOnce ? $"Option.{Resolution}.NotSent" : $"Option.{Resolution}.{Shipment}";
+
     /// <summary>The option's name in forms.</summary>
     public string Value => $"{Resolution}-{Shipment}";
 
@@ -18,7 +24,7 @@ public sealed record ReturnOption(Resolution Resolution, ShipmentMethod Shipment
             ? []
             : decision.Shipments
                 .Where(shipment => shipment != ShipmentMethod.SendBack || snapshot.Site.ReturnAddress(order.Order.Market) is not null)
-                .Select(shipment => new ReturnOption(Resolution.Refund, shipment, RefundPlanner.Plan(
+                .Select(shipment => new ReturnOption(Resolution.Refund, shipment, decision.RefundWhen, RefundPlanner.Plan(
                     order.Facts,
                     [UnitSelection.For(order.Facts, decision.Request, now)],
                     new RefundTerms(WithFeesOf(decision, shipment).Fees, IncludeShipping: false))))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Portal.Web.Content;
 using Portal.Web.Data;
 using Portal.Web.Orders.Demo;
@@ -26,12 +27,14 @@ public static class ServeCommand
 
             try
             {
-                await app.RunAsync();
+                await app.StartAsync();
+                await app.WaitForShutdownAsync();
                 return 0;
             }
             catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
             {
                 await Console.Error.WriteLineAsync($"{fault.Message} Stop what uses it, or choose another address with --urls http://localhost:5081");
+                await app.StopAsync();
                 return 1;
             }
         }
@@ -64,7 +67,7 @@ public static class ServeCommand
 
             return null;
         }
-        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
             return $"The database cannot be used: {fault.Message} Check {DataRegistration.Describe(app.Configuration, folders)}.";
         }

@@ -52,7 +52,20 @@ public sealed class SnapshotStore(SnapshotReader reader, PortalFolders folders, 
         Faults = [];
         _current = reading.Snapshot;
         log.LogInformation("Serving content {Hash}.", reading.Snapshot.Hash[..12]);
-        LastGood.Keep(folders.Content, folders.LastGoodContent);
+        KeepCopy();
         return true;
+    }
+
+    // Serving matters more than the copy: a full or read-only disk is told, and the site goes on.
+    private void KeepCopy()
+    {
+        try
+        {
+            LastGood.Keep(folders.Content, folders.LastGoodContent);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("The last good content could not be kept below Data:Root: {Fault}", fault.Message);
+        }
     }
 }

@@ -62,6 +62,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             row.HasMany(@case => @case.Units).WithOne().HasForeignKey(unit => unit.CaseId);
             row.HasMany(@case => @case.Events).WithOne().HasForeignKey(happened => happened.CaseId);
         });
+        modelBuilder.Entity<CaseLine>().Ignore(line => line.IsSentBack);
         modelBuilder.Entity<CaseUnit>().HasIndex(unit => new { unit.OrderId, unit.LineId, unit.Unit }).IsUnique();
         modelBuilder.Entity<ReturnDraft>(draft =>
         {

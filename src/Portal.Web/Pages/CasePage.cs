@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Returns.Cases;
-using Portal.Returns.Decisions;
 using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Orders;
@@ -16,7 +15,7 @@ public abstract class CasePage(CaseReader cases, OrderSession session) : PageMod
     public LoadedCase Loaded { get; private set; } = null!;
 
     /// <summary>True when something is to be sent back and may be: then there is a slip to print.</summary>
-    public bool HasSlip => Loaded.Case.State == CaseState.Open && Loaded.Case.Lines.Exists(line => line.Shipment == ShipmentMethod.SendBack);
+    public bool HasSlip => Loaded.Case.State == CaseState.Open && Loaded.Case.Lines.Exists(line => line.IsSentBack);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -101,7 +101,7 @@ public sealed class RefundExecutor(PortalDbContext database, IEnumerable<IPaymen
 
         var states = await database.Refunds.Where(row => row.CaseId == opened.Id && row.Id != refund.Id).Select(row => row.State).ToListAsync(cancellation);
         opened.Money = CaseMoney.Of([.. states, refund.State]);
-        if (opened is { State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept })
+        if (opened is { State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected })
         {
             opened.State = CaseState.Closed;
         }

@@ -26,7 +26,7 @@ public sealed class ErrorSummaryTests(PortalSite site)
 
         await find.Errors.GoTo(sentence);
         await Assertions.Expect(find.Proof).ToBeFocusedAsync();
-        await Assertions.Expect(find.Proof).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(sentence), System.Text.RegularExpressions.RegexOptions.NonBacktracking));
+        await Assertions.Expect(find.Proof).ToHaveAccessibleDescriptionAsync($"{visitor.Words["Find.Proof.Hint"]} {visitor.Words["FieldMessages.Error"]} {sentence}");
     });
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class OrderPage(Visitor visitor, string number) : SitePage(visitor
     public Task<string> Verdict(string title) => Line(title).Locator(".chip").InnerTextAsync();
 
     /// <summary>The link that starts a return of a line.</summary>
-    public ILocator ReturnLink(string title) => Line(title).GetByRole(AriaRole.Link, new() { Name = $"{Words["Line.Return"]}: {title}", Exact = true });
+    public ILocator ReturnLink(string title) => Action(title, "Line.Return");
 
     public async Task<ItemsPage> Return(string title)
     {
@@ -30,13 +30,17 @@ public sealed class OrderPage(Visitor visitor, string number) : SitePage(visitor
     /// <summary>Reports a problem with a line that cannot be returned otherwise.</summary>
     public async Task<ItemsPage> Report(string title)
     {
-        await Line(title).GetByRole(AriaRole.Link, new() { Name = $"{Words["Line.Report"]}: {title}", Exact = true }).ClickAsync();
+        await Action(title, "Line.Report").ClickAsync();
         return await new ItemsPage(Visitor).Seen();
     }
 
     public async Task<AskPage> AskAgain(string title)
     {
-        await Line(title).GetByRole(AriaRole.Link, new() { Name = $"{Words["Line.Ask"]}: {title}", Exact = true }).ClickAsync();
+        await Action(title, "Line.Ask").ClickAsync();
         return await new AskPage(Visitor).Seen();
     }
+
+    // Its name goes on with the item's, for those who hear links without what is around them.
+    private ILocator Action(string title, string key) =>
+        Line(title).Locator(".line-actions").GetByRole(AriaRole.Link, new() { Name = Words[key] }).Filter(new() { HasText = title });
 }

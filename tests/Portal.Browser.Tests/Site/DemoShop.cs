@@ -62,22 +62,22 @@ public sealed class DemoShop
     }
 
     /// <summary>Two pieces of something cheap, delivered lately: when damaged, one is refunded and may be kept; both are sent back.</summary>
-    public DemoLine CheapPair() => Take((order, line) =>
+    public DemoLine CheapPair() => Take("a cheap pair", (order, line) =>
         WithCents.Contains(order.Market, StringComparer.Ordinal) && line is { Quantity: 2, Tags: [], UnitPrice: <= LowPrice } && DaysSinceDelivery(order, line) is <= Window);
 
     /// <summary>Something ordinary, delivered so lately that everybody may change their mind.</summary>
-    public DemoLine Returnable() => Take((order, line) =>
+    public DemoLine Returnable() => Take("something returnable", (order, line) =>
         WithCents.Contains(order.Market, StringComparer.Ordinal) && order is { IsConsumer: true, IsGift: false } && line is { Tags: [], UnitPrice: < 150_00 } && IsFresh(order));
 
     /// <summary>Something from the final sale, where the law gives no right to withdraw: refused, unless it is damaged.</summary>
-    public DemoLine FinalSale() => Take((order, line) =>
+    public DemoLine FinalSale() => Take("something from the final sale", (order, line) =>
         WithoutWithdrawal.Contains(order.Market, StringComparer.Ordinal) && line.Tags is ["final-sale"] && DaysSinceDelivery(order, line) is <= Window);
 
     /// <summary>Something dear, delivered: a person looks at a claim first.</summary>
-    public DemoLine Dear() => Take((order, line) =>
+    public DemoLine Dear() => Take("something dear", (order, line) =>
         WithCents.Contains(order.Market, StringComparer.Ordinal) && line is { Tags: [], UnitPrice: >= HighPrice } && DaysSinceDelivery(order, line) is <= Window);
 
-    private DemoLine Take(Func<Order, OrderLine, bool> fits)
+    private DemoLine Take(string wish, Func<Order, OrderLine, bool> fits)
     {
         lock (_lock)
         {
@@ -85,7 +85,7 @@ public sealed class DemoShop
                 .Where(order => !_taken.Contains(order.Email))
                 .SelectMany(order => order.Lines.Select(line => new DemoLine(order, line)))
                 .FirstOrDefault(candidate => fits(candidate.Order, candidate.Line))
-                ?? throw new InvalidOperationException("The demo orders hold no further one that fits; raise their number or widen the condition.");
+                ?? throw new InvalidOperationException($"The demo orders hold no further one with {wish}.");
             _taken.Add(found.Email);
             return found;
         }

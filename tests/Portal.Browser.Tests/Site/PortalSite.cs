@@ -43,7 +43,7 @@ public sealed class PortalSite : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(visit);
         await using var context = await _browser!.NewContextAsync(options.Context(Address));
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(10_000);
         var visitor = new Visitor(this, await context.NewPageAsync(), options);
         try
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Portal.Returns.Decisions;
 using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Orders;
@@ -9,7 +8,7 @@ namespace Portal.Web.Pages.Returns;
 /// <summary>The slip that goes into the parcel.</summary>
 public sealed class SlipModel(CaseReader cases, OrderSession session, CaseViews views, Snapshot snapshot) : CasePage(cases, session)
 {
-    public IReadOnlyList<string> Items => Loaded.Case.Lines.Where(line => line.Shipment == ShipmentMethod.SendBack).Select(line => views.Item(Loaded, line)).ToList();
+    public IReadOnlyList<string> Items => Loaded.Case.Lines.Where(line => line.IsSentBack).Select(line => views.Item(Loaded, line)).ToList();
 
     public IReadOnlyList<string> Address => snapshot.Site.ReturnAddress(Loaded.Order.Order.Market) ?? [];
 
