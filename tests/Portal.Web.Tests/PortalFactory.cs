@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NodaTime;
-using Portal.Web.Orders;
 using Portal.Web.Orders.Demo;
 
 namespace Portal.Web.Tests;

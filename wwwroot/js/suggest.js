@@ -6,10 +6,9 @@ function enhance(form, input) {
   list.id = `${input.id}-suggestions`;
   list.className = "suggest";
   list.hidden = true;
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", form.dataset.suggestLabel);
+  set(list, { role: "listbox", "aria-label": form.dataset.suggestLabel });
   form.append(list);
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) input.setAttribute(name, value);
+  set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id });
 
   let active = -1, timer, asked;
 
@@ -36,9 +35,7 @@ function enhance(form, input) {
     list.replaceChildren(...suggestions.map((suggestion, at) => {
       const option = document.createElement("li");
       option.id = `${list.id}-${at}`;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-      option.dataset.url = suggestion.url;
+      set(option, { role: "option", "aria-selected": "false", "data-url": suggestion.url });
       const title = document.createElement("strong"), place = document.createElement("span");
       title.textContent = suggestion.title;
       place.textContent = suggestion.categoryTitle ?? "";
@@ -86,4 +83,8 @@ function enhance(form, input) {
     const option = event.target.closest("[data-url]");
     if (option) location.assign(option.dataset.url);
   });
+}
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
