@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Portal.Web.Data.Sqlite;
 using Portal.Web.Orders.Demo;
+using Portal.Web.Tests.Data;
 
 namespace Portal.Web.Tests;
 
@@ -21,16 +23,26 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <summary>The site's clock.</summary>
     public FakeTimeProvider Clock { get; } = new(Start);
 
+    /// <summary>Every command that the site has sent to its database.</summary>
+    public SentCommands Sent { get; } = new();
+
     /// <summary>A copy of the shipped content.</summary>
     public string ContentRoot { get; }
 
     /// <summary>A client that keeps cookies and follows no redirect.</summary>
-    public HttpClient Client(string? locale = null)
+    /// <param name="locale">What it asks for in <c>Accept-Language</c>.</param>
+    /// <param name="address">The network address it comes from; all others share one.</param>
+    public HttpClient Client(string? locale = null, string? address = null)
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         if (locale is not null)
         {
             client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(locale);
+        }
+
+        if (address is not null)
+        {
+            client.DefaultRequestHeaders.Add(CallerAddress.Header, address);
         }
 
         return client;
@@ -60,7 +72,10 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Data:Root", Path.Combine(_folder, "data"));
         builder.UseSetting("Content:Root", ContentRoot);
         builder.UseSetting("Demo:Enabled", "true");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IStartupFilter, CallerAddress>()
+            .ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Sent)));
     }
 
     protected override void Dispose(bool disposing)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Returns;
 using Portal.Returns.Decisions;
 using Portal.Returns.Refunds;
 using Portal.Web.Orders;
@@ -31,7 +32,12 @@ public sealed record Journey(LoadedOrder Order, ReturnDraft Draft, IReadOnlyList
     public RefundPlan Plan() => Plan(Lines);
 
     /// <summary>True when the delivery cost goes back too.</summary>
-    public bool IncludesShipping => Terms(Lines).IncludeShipping;
+    public bool IncludesShipping => RefundTerms.For(Order.Facts, Lines.Select(line => line.Decision).ToList(), Units(Lines)).IncludeShipping;
+
+    /// <summary>The delivery cost that goes back beside the amounts of the lines; zero when there is none, or when a single line's amount contains it.</summary>
+    public Money ShippingApart => Lines.Count > 1 && IncludesShipping
+        ? RefundPlanner.Plan(Order.Facts, [], new RefundTerms([], IncludeShipping: true)).Total
+        : Money.Zero(Order.Facts.Currency);
 
     /// <summary>The plan of what is paid as soon as the case is open: items that are kept or never left.</summary>
     public RefundPlan? PlanNow()

@@ -61,7 +61,7 @@ public sealed class Journeys(PortalDbContext database, Judge judge, Snapshot sna
         .Select(line =>
         {
             var decision = judge.Decide(order, line.LineId, line.Reason, line.Quantity);
-            return new JourneyLine(line, decision, ReturnOption.For(order, decision, snapshot, Now));
+            return new JourneyLine(line, decision, ReturnOption.For(order, decision, snapshot, Now, lines.Count == 1));
         })
         .ToList();
 }

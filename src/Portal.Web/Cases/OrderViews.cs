@@ -60,7 +60,7 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
         if (free == 0)
         {
             var rma = order.Cases.Last(@case => @case.Units.Any(unit => string.Equals(unit.LineId, line.LineId, StringComparison.Ordinal))).Rma;
-            return new LineVerdictView(line.Title, line.Category, facts, Delivery(order, line), "", texts["Line.InCase"], [texts["Line.InCase.Text"]], texts["Line.SeeCase", rma], Addresses.Case(locale, rma));
+            return new LineVerdictView(line.Title, line.Category, facts, Delivery(order, line), "", texts["Line.InCase"], [texts["Line.InCase.Text"]], texts["Line.SeeCase", rma], Addresses.Case(locale, rma), TitleLanguage: order.Order.Locale);
         }
 
         var decision = judge.Decide(order, line.LineId, Reason.ChangedMind);
@@ -92,7 +92,8 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
             canAct ? texts[decision.Verdict == Verdict.Refused ? "Line.Report" : "Line.Return"] : null,
             canAct ? $"{Addresses.Journey(locale, order.Order.Number, draft, "items")}?line={Uri.EscapeDataString(line.LineId)}" : null,
             decision.Verdict == Verdict.Refused ? texts["Line.Ask"] : null,
-            decision.Verdict == Verdict.Refused ? $"{Addresses.Order(locale, order.Order.Number)}/ask?line={Uri.EscapeDataString(line.LineId)}" : null);
+            decision.Verdict == Verdict.Refused ? $"{Addresses.Order(locale, order.Order.Number)}/ask?line={Uri.EscapeDataString(line.LineId)}" : null,
+            order.Order.Locale);
     }
 
     private string? Delivery(LoadedOrder order, OrderLine line)

@@ -18,8 +18,8 @@ public sealed record ReturnOption(Resolution Resolution, ShipmentMethod Shipment
     /// <summary>The option's name in forms.</summary>
     public string Value => $"{Resolution}-{Shipment}";
 
-    /// <summary>What a decision offers and something here can carry out: refunds, kept or sent to an address that the shop has for the market.</summary>
-    public static IReadOnlyList<ReturnOption> For(LoadedOrder order, Decision decision, Snapshot snapshot, Instant now) =>
+    /// <summary>What a decision offers and something here can carry out, each with its exact amount: refunds, kept or sent to an address that the shop has for the market.</summary>
+    public static IReadOnlyList<ReturnOption> For(LoadedOrder order, Decision decision, Snapshot snapshot, Instant now, bool isOnlyLine) =>
         decision.Verdict == Verdict.Refused || !decision.Resolutions.Contains(Resolution.Refund)
             ? []
             : decision.Shipments
@@ -27,10 +27,15 @@ public sealed record ReturnOption(Resolution Resolution, ShipmentMethod Shipment
                 .Select(shipment => new ReturnOption(Resolution.Refund, shipment, decision.RefundWhen, RefundPlanner.Plan(
                     order.Facts,
                     [UnitSelection.For(order.Facts, decision.Request, now)],
-                    new RefundTerms(WithFeesOf(decision, shipment).Fees, IncludeShipping: false))))
+                    Terms(order, WithFeesOf(decision, shipment), now, isOnlyLine))))
                 .ToList();
 
     /// <summary>Fees apply to goods that travel; who keeps an item pays none.</summary>
     public static Decision WithFeesOf(Decision decision, ShipmentMethod shipment) =>
         shipment == ShipmentMethod.SendBack ? decision : decision with { Fees = [] };
+
+    // Delivery that goes back with the whole order belongs to no line, unless there is only one.
+    private static RefundTerms Terms(LoadedOrder order, Decision decision, Instant now, bool isOnlyLine) => isOnlyLine
+        ? RefundTerms.For(order.Facts, [decision], [UnitSelection.For(order.Facts, decision.Request, now)])
+        : new RefundTerms(decision.Fees, IncludeShipping: false);
 }

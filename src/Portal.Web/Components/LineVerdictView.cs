@@ -13,6 +13,7 @@ namespace Portal.Web.Components;
 /// <param name="ActionText">The words of the main action, or null.</param>
 /// <param name="ActionUrl">Where the main action leads, or null.</param>
 /// <param name="AskText">The words of the quiet action, such as asking to look again, or null.</param>
+/// <param name="TitleLanguage">The language of the item's name, when it may differ from the page's; else null.</param>
 /// <param name="AskUrl">Where the quiet action leads, or null.</param>
 public sealed record LineVerdictView(
     string Title,
@@ -27,4 +28,5 @@ public sealed record LineVerdictView(
     string? ActionText = null,
     string? ActionUrl = null,
     string? AskText = null,
-    string? AskUrl = null);
+    string? AskUrl = null,
+    string? TitleLanguage = null);

@@ -10,6 +10,8 @@ namespace Portal.Web.Content;
 /// <summary>Reads <c>site.yaml</c>. Every fault is reported with its place and what to write instead; nothing is thrown.</summary>
 public sealed class SiteReader
 {
+    private const int MaxDepth = 16;
+
     private static readonly string[] Keys = ["name", "logo", "accent", "locales", "defaultLocale", "markets", "contact", "imprint", "returnAddress"];
 
     private readonly string _file;
@@ -23,8 +25,14 @@ public sealed class SiteReader
         var reader = new SiteReader(file);
         try
         {
+            if (IsTooDeep(text))
+            {
+                reader.Report(null, $"site.yaml nests deeper than {MaxDepth} levels", "write it flat, as in the shipped one");
+                return (null, reader._findings);
+            }
+
             var yaml = new YamlStream();
-            yaml.Load(new MergingParser(new Parser(new StringReader(text))));
+            yaml.Load(new StringReader(text));
             if (yaml.Documents is not [{ RootNode: YamlMappingNode root }])
             {
                 reader.Report(null, "site.yaml must hold one mapping", "start with 'name: Your shop'");
@@ -34,11 +42,29 @@ public sealed class SiteReader
             var site = reader.ReadRoot(root);
             return (reader._findings.Count == 0 ? site : null, reader._findings);
         }
+        catch (InvalidOperationException fault)
+        {
+            reader.Report(null, fault.Message, null);
+            return (null, reader._findings);
+        }
         catch (YamlException fault)
         {
             reader._findings.Add(new Finding(Severity.Error, "site", file, (int)fault.Start.Line, (int)fault.Start.Column, fault.Message, null));
             return (null, reader._findings);
         }
+    }
+
+    // Nodes are built by recursion, so depth is checked on the parser's events first.
+    private static bool IsTooDeep(string text)
+    {
+        var depth = 0;
+        var parser = new Parser(new StringReader(text));
+        while (depth <= MaxDepth && parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+        }
+
+        return depth > MaxDepth;
     }
 
     private SiteSettings? ReadRoot(YamlMappingNode root)

@@ -1,6 +1,7 @@
+using Microsoft.Playwright;
+using Portal.Browser.Tests.Journeys;
 using Portal.Browser.Tests.Pages;
 using Portal.Browser.Tests.Site;
-using Portal.Browser.Tests.Journeys;
 using Portal.Returns.Decisions;
 using Portal.Web.Orders.Demo;
 
@@ -32,41 +33,41 @@ public sealed record PortalPage(string Name, Func<Visitor, Task> Reach)
             await find.Send("", "");
             await find.Errors.Says(visitor.Words["Find.Number.Missing"], visitor.Words["Find.Proof.Missing"]);
         }),
-        new("order", visitor => Handful(visitor, 1001)),
-        new("order-refused", visitor => Handful(visitor, 1003)),
-        new("order-hygiene", visitor => Handful(visitor, 1004)),
-        new("order-review", visitor => Handful(visitor, 1005)),
-        new("order-two-payments", visitor => Handful(visitor, 1006)),
-        new("order-two-parcels", visitor => Handful(visitor, 1007)),
-        new("order-not-shipped", visitor => Handful(visitor, 1008)),
-        new("order-long-ago", visitor => Handful(visitor, 1009)),
-        new("order-late", visitor => Handful(visitor, 1010)),
-        new("order-bundle", visitor => Handful(visitor, 1013)),
+        new("order", visitor => Handful(visitor, "P-1001")),
+        new("order-refused", visitor => Handful(visitor, "P-1003")),
+        new("order-hygiene", visitor => Handful(visitor, "P-1004")),
+        new("order-review", visitor => Handful(visitor, "P-1005")),
+        new("order-two-payments", visitor => Handful(visitor, "P-1006")),
+        new("order-two-parcels", visitor => Handful(visitor, "P-1007")),
+        new("order-not-shipped", visitor => Handful(visitor, "P-1008")),
+        new("order-long-ago", visitor => Handful(visitor, "P-1009")),
+        new("order-late", visitor => Handful(visitor, "P-1010")),
+        new("order-bundle", visitor => Handful(visitor, "P-1013")),
         new("order-with-case", async visitor => await ReturnedDamaged(visitor, backToOrder: true)),
-        new("items", async visitor => await FirstItem(visitor, 1002)),
+        new("items", async visitor => await FirstItem(visitor, "P-1002")),
         new("items-errors", async visitor =>
         {
-            var items = await FirstItem(visitor, 1002);
+            var items = await FirstItem(visitor, "P-1002");
             await items.Send();
-            await Microsoft.Playwright.Assertions.Expect(items.Errors.Box).ToBeVisibleAsync();
+            await Assertions.Expect(items.Errors.Box).ToBeVisibleAsync();
         }),
         new("items-refused", async visitor =>
         {
-            var bought = visitor.Shop.FinalSale();
+            var bought = visitor.Shop.ToLookAt("P-1003");
             var items = await (await visitor.OpenOrder(bought)).Report(bought.Title);
             await items.Choose(bought.Title, 1, Reason.ChangedMind);
             await items.Send();
-            await Microsoft.Playwright.Assertions.Expect(items.Errors.Box).ToBeVisibleAsync();
+            await Assertions.Expect(items.Errors.Box).ToBeVisibleAsync();
         }),
         new("options", async visitor =>
         {
-            var bought = visitor.Shop.CheapPair();
+            var bought = visitor.Shop.ToLookAt("P-1001");
             var items = await (await visitor.OpenOrder(bought)).Return(bought.Title);
             await (await items.Choose(bought.Title, 1, Reason.Damaged)).Continue();
         }),
         new("check", async visitor =>
         {
-            var bought = visitor.Shop.CheapPair();
+            var bought = visitor.Shop.ToLookAt("P-1001");
             await (await visitor.OpenOrder(bought)).CheckOne(bought, Reason.Damaged, ShipmentMethod.Keep);
         }),
         new("case-refunded", async visitor => await ReturnedDamaged(visitor, backToOrder: false)),
@@ -84,7 +85,7 @@ public sealed record PortalPage(string Name, Func<Visitor, Task> Reach)
         new("slip", async visitor => await (await SentBack(visitor)).OpenSlip()),
         new("ask", async visitor =>
         {
-            var bought = visitor.Shop.FinalSale();
+            var bought = visitor.Shop.ToLookAt("P-1003");
             await (await visitor.OpenOrder(bought)).AskAgain(bought.Title);
         }),
         new("withdraw", visitor => visitor.OpenWithdraw()),
@@ -92,7 +93,7 @@ public sealed record PortalPage(string Name, Func<Visitor, Task> Reach)
         {
             var withdraw = await visitor.OpenWithdraw();
             await withdraw.Send("", "", "nobody");
-            await Microsoft.Playwright.Assertions.Expect(withdraw.Errors.Box).ToBeVisibleAsync();
+            await Assertions.Expect(withdraw.Errors.Box).ToBeVisibleAsync();
         }),
         new("withdraw-confirm", visitor => Declared(visitor)),
         new("withdraw-done", async visitor => await (await Declared(visitor)).Confirm()),
@@ -105,14 +106,14 @@ public sealed record PortalPage(string Name, Func<Visitor, Task> Reach)
 
     private static string CategoryOf(string articleUrl) => articleUrl[..articleUrl.LastIndexOf('/')];
 
-    private static Task<OrderPage> Handful(Visitor visitor, int number)
+    private static Task<OrderPage> Handful(Visitor visitor, string number)
     {
-        var hint = DemoOrders.Handful.Single(known => known.Number.EndsWith(number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var hint = DemoOrders.Handful.Single(known => string.Equals(known.Number, number, StringComparison.Ordinal));
         return visitor.OpenOrder(hint.Number, hint.Email);
     }
 
     // By the first line's action, whatever its item is called.
-    private static async Task<ItemsPage> FirstItem(Visitor visitor, int number)
+    private static async Task<ItemsPage> FirstItem(Visitor visitor, string number)
     {
         await Handful(visitor, number);
         await visitor.Page.Locator("article.line a.button").First.ClickAsync();

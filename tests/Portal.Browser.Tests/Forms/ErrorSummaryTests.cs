@@ -43,7 +43,7 @@ public sealed class ErrorSummaryTests(PortalSite site)
     [MemberData(nameof(Languages))]
     public Task Items_WithoutReason_LeadsToTheFieldAndKeepsTheQuantity(string locale, bool scripts) => site.Visit(Who(locale, scripts), async visitor =>
     {
-        var bought = site.Shop.CheapPair();
+        var bought = site.Shop.ToLookAt("P-1001");
         var items = await (await visitor.OpenOrder(bought)).Return(bought.Title);
         await items.Quantity(bought.Title).SelectOptionAsync("2");
         await items.Send();
@@ -60,7 +60,7 @@ public sealed class ErrorSummaryTests(PortalSite site)
     [Fact]
     public Task Items_NothingChosen_IsSaid() => site.Visit(VisitorOptions.Default, async visitor =>
     {
-        var bought = site.Shop.Returnable();
+        var bought = site.Shop.ToLookAt("P-1002");
         var items = await (await visitor.OpenOrder(bought)).Return(bought.Title);
         await Assertions.Expect(items.Quantity(bought.Title)).ToHaveValueAsync("1");
         await items.Quantity(bought.Title).SelectOptionAsync("0");
@@ -71,7 +71,7 @@ public sealed class ErrorSummaryTests(PortalSite site)
     [Fact]
     public Task Items_RefusedReason_SaysWhyAndOffersAnotherLook() => site.Visit(VisitorOptions.Default, async visitor =>
     {
-        var bought = site.Shop.FinalSale();
+        var bought = site.Shop.ToLookAt("P-1003");
         var items = await (await visitor.OpenOrder(bought)).Report(bought.Title);
         await items.Choose(bought.Title, 1, Reason.ChangedMind);
         await items.Send();
@@ -83,7 +83,7 @@ public sealed class ErrorSummaryTests(PortalSite site)
     [Fact]
     public Task Ask_WithoutMessage_LeadsToTheField() => site.Visit(VisitorOptions.Default, async visitor =>
     {
-        var bought = site.Shop.FinalSale();
+        var bought = site.Shop.ToLookAt("P-1003");
         var ask = await (await visitor.OpenOrder(bought)).AskAgain(bought.Title);
         await ask.Button("Ask.Submit").ClickAsync();
         await ask.Errors.Says(visitor.Words["Ask.Message.Missing"]);

@@ -14,10 +14,10 @@ public sealed class HistoryTests(PortalSite site)
     [InlineData(false)]
     public Task Journey_BackAndForward_KeepsWhatWasChosen(bool scripts) => site.Visit(new VisitorOptions { HasScripts = scripts }, async visitor =>
     {
-        var bought = site.Shop.CheapPair();
+        var bought = site.Shop.ToLookAt("P-1001");
         var order = await visitor.OpenOrder(bought);
         var items = await order.Return(bought.Title);
-        await items.Choose(bought.Title, 2, Reason.Damaged);
+        await items.Choose(bought.Title, 2, Reason.ChangedMind);
         var options = await items.Continue();
         await options.Choose(ShipmentMethod.SendBack);
         var check = await options.Continue();
@@ -29,7 +29,7 @@ public sealed class HistoryTests(PortalSite site)
         await visitor.Page.GoBackAsync();
         await items.Seen();
         await Assertions.Expect(items.Quantity(bought.Title)).ToHaveValueAsync("2");
-        await Assertions.Expect(items.Reason(bought.Title)).ToHaveValueAsync(nameof(Reason.Damaged));
+        await Assertions.Expect(items.Reason(bought.Title)).ToHaveValueAsync(nameof(Reason.ChangedMind));
 
         await visitor.Page.GoForwardAsync();
         await options.Seen();
@@ -43,7 +43,7 @@ public sealed class HistoryTests(PortalSite site)
     [InlineData(false)]
     public Task Journey_BackLinks_KeepWhatWasChosen(bool scripts) => site.Visit(new VisitorOptions { HasScripts = scripts, Locale = "de" }, async visitor =>
     {
-        var bought = site.Shop.CheapPair();
+        var bought = site.Shop.ToLookAt("P-1001");
         var order = await visitor.OpenOrder(bought);
         var items = await order.Return(bought.Title);
         await items.Choose(bought.Title, 1, Reason.Damaged);

@@ -45,6 +45,6 @@ public sealed class SendBackTests(PortalSite site)
         await Assertions.Expect(slip.Number).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Banner)).ToBeHiddenAsync();
         await Assertions.Expect(slip.Button("Article.Print")).ToBeHiddenAsync();
-        await Assertions.Expect(visitor.Page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+        await Assertions.Expect(visitor.Page.Locator("html")).ToHaveCSSAsync("color-scheme", "light");
     });
 }

@@ -19,13 +19,13 @@ public static class Shortcuts
         return await options.Continue();
     }
 
-    /// <summary>Goes from the order to "check your answers" for both pieces of a pair, damaged.</summary>
+    /// <summary>Goes from the order to "check your answers" for all pieces, because of a change of mind.</summary>
     public static async Task<CheckPage> CheckAll(this OrderPage order, DemoLine bought)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(bought);
         var items = await order.Return(bought.Title);
-        await items.Choose(bought.Title, bought.Line.Quantity, Reason.Damaged);
+        await items.Choose(bought.Title, bought.Line.Quantity, Reason.ChangedMind);
         var options = await items.Continue();
         await options.Choose(ShipmentMethod.SendBack);
         return await options.Continue();

@@ -24,7 +24,7 @@ public sealed class WithdrawalTests(PortalSite site)
         await Assertions.Expect(check.Answers).ToHaveTextAsync([Name, Contract, Email]);
 
         var done = await check.Confirm();
-        await Assertions.Expect(done.Note(visitor.Words.Before("Withdraw.Done.Text"))).ToBeVisibleAsync();
+        await Assertions.Expect(done.Receipt).ToContainTextAsync(visitor.Words.Before("Withdraw.Done.Text"));
         var acknowledgement = await done.Download();
         Assert.Contains(Name, acknowledgement, StringComparison.Ordinal);
         Assert.Contains(Contract, acknowledgement, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Portal.Browser.Tests.Site;
 
 namespace Portal.Browser.Tests.Pages;
@@ -14,7 +13,7 @@ public sealed class HomePage(Visitor visitor) : SitePage(visitor)
 
     public async Task<FindOrderPage> ReturnAnItem()
     {
-        await Main.GetByRole(AriaRole.Link, new() { Name = Words["Home.Return"] }).ClickAsync();
+        await Link("Home.Return").ClickAsync();
         return await new FindOrderPage(Visitor).Seen();
     }
 }

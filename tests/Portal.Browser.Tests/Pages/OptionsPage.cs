@@ -14,7 +14,7 @@ public sealed class OptionsPage(Visitor visitor) : SitePage(visitor)
 
     /// <summary>The exact amount that stands beside an option.</summary>
     public Task<string> AmountOf(ShipmentMethod shipment) =>
-        Main.Locator(".choice").Filter(new() { Has = Refund(shipment).Locator("xpath=.") }).Locator(".amount").InnerTextAsync();
+        Refund(shipment).Locator("..").Locator(".amount").InnerTextAsync();
 
     public async Task<OptionsPage> Choose(ShipmentMethod shipment)
     {

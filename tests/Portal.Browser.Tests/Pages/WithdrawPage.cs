@@ -55,6 +55,9 @@ public sealed class WithdrawDonePage(Visitor visitor) : SitePage(visitor)
 {
     public override string Heading => Words["Withdraw.Done.Title"];
 
+    /// <summary>Says when it was received.</summary>
+    public ILocator Receipt => Main.Locator(".notice.good");
+
     /// <summary>Downloads the acknowledgement and reads it.</summary>
     public async Task<string> Download()
     {

@@ -77,6 +77,13 @@ public sealed class DemoShop
     public DemoLine Dear() => Take("something dear", (order, line) =>
         WithCents.Contains(order.Market, StringComparer.Ordinal) && line is { Tags: [], UnitPrice: >= HighPrice } && DaysSinceDelivery(order, line) is <= Window);
 
+    /// <summary>The first line of an order of the handful, for whoever looks and opens no case.</summary>
+    public DemoLine ToLookAt(string number)
+    {
+        var order = _orders.Single(order => string.Equals(order.Number, number, StringComparison.Ordinal));
+        return new DemoLine(order, order.Lines.MinBy(line => line.Position)!);
+    }
+
     private DemoLine Take(string wish, Func<Order, OrderLine, bool> fits)
     {
         lock (_lock)

@@ -23,6 +23,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>
         builder.UseSetting("Content:Root", _content);
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", "Error");
     }
 
     protected override void Dispose(bool disposing)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Browser.Tests.Site;
@@ -12,6 +11,8 @@ namespace Portal.Browser.Tests.Site;
 /// <summary>One portal and one browser for the whole run. Every test visits it as somebody new.</summary>
 public sealed class PortalSite : IAsyncLifetime
 {
+    private static readonly string Failures = Path.Combine(Repository.Artifacts, "failures");
+
     private readonly PortalHost _host = new();
 
     private IPlaywright? _playwright;
@@ -26,6 +27,11 @@ public sealed class PortalSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Directory.Exists(Failures))
+        {
+            Directory.Delete(Failures, recursive: true);
+        }
+
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
         _host.StartServer();
@@ -77,7 +83,7 @@ public sealed class PortalSite : IAsyncLifetime
             await page.ScreenshotAsync(new PageScreenshotOptions
             {
                 FullPage = true,
-                Path = Path.Combine(Repository.Artifacts, "failures", string.Create(CultureInfo.InvariantCulture, $"{file}.png")),
+                Path = Path.Combine(Failures, file + ".png"),
             });
         }
         catch (PlaywrightException fault)

@@ -8,7 +8,7 @@ public sealed class DrawingTests : ComponentTest
     [Fact]
     public void Thumb_EveryKind_HasItsOwnHiddenDrawing()
     {
-        string[] kinds = ["mug", "textile", "board", "lamp", "hygiene", "box"];
+        string[] kinds = ["mug", "textile", "board", "lamp", "hygiene", "furniture", "box"];
         var drawings = kinds.Select(kind => Render<Thumb>(p => p.Add(t => t.Kind, kind))).ToList();
 
         Assert.Equal(kinds.Length, drawings.Select(drawing => drawing.Markup).Distinct(StringComparer.Ordinal).Count());
@@ -18,6 +18,15 @@ public sealed class DrawingTests : ComponentTest
     [Fact]
     public void Thumb_UnknownKind_IsABox() =>
         Assert.Equal(Render<Thumb>(p => p.Add(t => t.Kind, "box")).Markup, Render<Thumb>(p => p.Add(t => t.Kind, Hostile)).Markup);
+
+    [Theory]
+    [InlineData("ceramics", "mug")]
+    [InlineData("linen", "textile")]
+    [InlineData("kitchen", "board")]
+    [InlineData("lighting", "lamp")]
+    [InlineData("care", "hygiene")]
+    public void Thumb_Category_HasADrawingThatStandsForIt(string category, string kind) =>
+        Assert.Equal(Render<Thumb>(p => p.Add(t => t.Kind, kind)).Markup, Render<Thumb>(p => p.Add(t => t.Kind, category)).Markup);
 
     [Fact]
     public void Icon_EveryKind_HasItsOwnHiddenDrawing()

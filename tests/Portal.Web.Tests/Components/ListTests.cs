@@ -8,7 +8,7 @@ public sealed class ListTests : ComponentTest
     [Fact]
     public void MoneyBreakdown_Rows_EndWithTheSum() =>
         Render<MoneyBreakdown>(p => p.Add(m => m.Rows, [new("Mug", "€20.00"), new("You get", "€18.00", IsSum: true)])).MarkupMatches(
-            """<dl class="facts"><div><dt>Mug</dt><dd>€20.00</dd></div><div class="sum"><dt>You get</dt><dd>€18.00</dd></div></dl>""");
+            """<dl class="facts"><div><dt>Mug</dt><dd><bdi>€20.00</bdi></dd></div><div class="sum"><dt>You get</dt><dd><bdi>€18.00</bdi></dd></div></dl>""");
 
     [Fact]
     public void MoneyBreakdown_HostileText_StaysText() =>

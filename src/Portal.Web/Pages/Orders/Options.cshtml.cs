@@ -10,7 +10,11 @@ namespace Portal.Web.Pages.Orders;
 public sealed class OptionsModel(OrderReader orders, OrderSession session, Journeys journeys, CaseViews views, DecisionTexts words, Texts texts) : JourneyPage(orders, session, journeys)
 {
     /// <summary>What a person should know before choosing.</summary>
-    public IReadOnlyList<string> Reasons => Journey.Lines.SelectMany(line => line.Decision.Reasons).Select(words.Reason).Distinct(StringComparer.Ordinal).ToList();
+    public IReadOnlyList<string> Reasons =>
+    [
+        .. Journey.Lines.SelectMany(line => line.Decision.Reasons).Select(words.Reason).Distinct(StringComparer.Ordinal),
+        .. Journey.ShippingApart is { IsZero: false } shipping ? [texts["Options.Shipping", texts.Money(shipping)]] : Array.Empty<string>(),
+    ];
 
     public IActionResult OnGet() => Journey.IsGranted ? Page() : Redirect(StepUrl("items"));
 

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Portal.Web.Cases;
+using Portal.Web.Tests.Data;
+
+namespace Portal.Web.Tests.Cases;
+
+public abstract class WithdrawalsTests : DatabaseTest
+{
+    private static readonly WithdrawalStatement Statement = new("Ada Fischer", "p 1001", "ADA.Fischer@example.com");
+
+    private readonly FakeTimeProvider _clock = new(PortalFactory.Start);
+
+    [Fact]
+    public async Task Store_Statement_IsKeptWithDateTimeAndItsOrder()
+    {
+        await using var visit = new Visit(Open(), _clock);
+        await visit.StoreAsync("P-1001");
+        var id = Guid.NewGuid();
+        await new Withdrawals(visit.Database, _clock).StoreAsync(id, Statement with { Contract = "#p-1001" });
+        await using var fresh = Open();
+        var stored = (await new Withdrawals(fresh, _clock).FindAsync(id))!;
+        Assert.Equal(("Ada Fischer", "#p-1001", "ADA.Fischer@example.com"), (stored.Name, stored.Contract, stored.Email));
+        Assert.Equal(Instant.FromDateTimeOffset(PortalFactory.Start), stored.ReceivedAt);
+        Assert.Equal((await fresh.Orders.SingleAsync()).Id, stored.OrderId);
+    }
+
+    [Theory]
+    [InlineData("P-1001", "someone.else@example.com")]
+    [InlineData("P-9999", "ada.fischer@example.com")]
+    [InlineData("the two green mugs I bought last week", "ada.fischer@example.com")]
+    public async Task Store_NumberAndEmailThatFitNoOrder_IsKeptAllTheSame(string contract, string email)
+    {
+        await using var visit = new Visit(Open(), _clock);
+        await visit.StoreAsync("P-1001");
+        Assert.Null((await new Withdrawals(visit.Database, _clock).StoreAsync(Guid.NewGuid(), new("Ada", contract, email))).OrderId);
+        Assert.Equal(1, await visit.Database.Withdrawals.CountAsync());
+    }
+
+    [Fact]
+    public async Task Store_SameIdLater_KeepsTheFirst()
+    {
+        await using var database = Open();
+        var id = Guid.NewGuid();
+        await new Withdrawals(database, _clock).StoreAsync(id, Statement);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        var again = await new Withdrawals(database, _clock).StoreAsync(id, Statement with { Name = "Somebody else" });
+        Assert.Equal((Instant.FromDateTimeOffset(PortalFactory.Start), "Ada Fischer"), (again.ReceivedAt, again.Name));
+        Assert.Equal(1, await database.Withdrawals.CountAsync());
+    }
+
+    [Fact]
+    public async Task Store_SameIdTwentyTimesAtOnce_StoresOne()
+    {
+        var id = Guid.NewGuid();
+        var stored = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            await using var database = Open();
+            return await new Withdrawals(database, _clock).StoreAsync(id, Statement);
+        })));
+        Assert.All(stored, withdrawal => Assert.Equal(id, withdrawal.Id));
+        await using var fresh = Open();
+        Assert.Equal(1, await fresh.Withdrawals.CountAsync());
+    }
+
+    [Fact]
+    public async Task Store_AnyCharacters_AreStored()
+    {
+        await using var database = Open();
+        Assert.NotNull(await new Withdrawals(database, _clock).StoreAsync(Guid.NewGuid(), new("A\0da", "P\0-1001 😀", "a\0da@example.com")));
+    }
+}
