@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Web.Data.Sqlite;
 using Portal.Web.Orders.Demo;
@@ -69,6 +70,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("Data:Root", Path.Combine(_folder, "data"));
         builder.UseSetting("Content:Root", ContentRoot);
         builder.UseSetting("Demo:Enabled", "true");

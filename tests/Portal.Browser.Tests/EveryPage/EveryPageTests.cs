@@ -22,12 +22,19 @@ public sealed class EveryPageTests(PortalSite site)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
 
         var axe = await Accessibility.Of(page);
-        Assert.Empty(await axe.Violations());
+        if (locale is "en")
+        {
+            // Colours are the same in every language.
+            AssertNone(await axe.Violations());
+        }
+
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.SetViewportSizeAsync(Screen.SmallPhone.Width, Screen.SmallPhone.Height);
-        Assert.Empty(await axe.Violations());
-        Assert.Empty(await Overflowing(page));
+        AssertNone(await axe.Violations());
+        AssertNone(await Overflowing(page));
     });
+
+    private static void AssertNone(string[] faults) => Assert.True(faults.Length == 0, string.Join('\n', faults));
 
     // The page must not scroll sideways; a table may, inside its own box.
     private static Task<string[]> Overflowing(IPage page) => page.EvaluateAsync<string[]>("""

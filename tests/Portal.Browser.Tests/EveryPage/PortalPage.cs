@@ -70,6 +70,13 @@ public sealed record PortalPage(string Name, Func<Visitor, Task> Reach)
             var bought = visitor.Shop.ToLookAt("P-1001");
             await (await visitor.OpenOrder(bought)).CheckOne(bought, Reason.Damaged, ShipmentMethod.Keep);
         }),
+        new("case-on-its-way", async visitor =>
+        {
+            // Without looking again by itself, the page stays as it is right after the confirmation.
+            await visitor.Page.RouteAsync("**/js/refresh.js*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+            var bought = visitor.Shop.CheapPair();
+            await (await visitor.OpenOrder(bought)).ReturnOne(bought, Reason.Damaged, ShipmentMethod.Keep);
+        }),
         new("case-refunded", async visitor => await ReturnedDamaged(visitor, backToOrder: false)),
         new("case-awaits-parcel", visitor => SentBack(visitor)),
         new("case-review", async visitor =>

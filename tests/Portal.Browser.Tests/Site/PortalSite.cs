@@ -11,6 +11,9 @@ namespace Portal.Browser.Tests.Site;
 /// <summary>One portal and one browser for the whole run. Every test visits it as somebody new.</summary>
 public sealed class PortalSite : IAsyncLifetime
 {
+    // In milliseconds; what is there is seen at once, so only a busy machine needs it.
+    private const float Patience = 10_000;
+
     private static readonly string Failures = Path.Combine(Repository.Artifacts, "failures");
 
     private readonly PortalHost _host = new();
@@ -32,6 +35,7 @@ public sealed class PortalSite : IAsyncLifetime
             Directory.Delete(Failures, recursive: true);
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
         _host.StartServer();
@@ -49,7 +53,7 @@ public sealed class PortalSite : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(visit);
         await using var context = await _browser!.NewContextAsync(options.Context(Address));
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         var visitor = new Visitor(this, await context.NewPageAsync(), options);
         try
         {

@@ -76,8 +76,9 @@ public abstract class CaseOpenerTests : DatabaseTest
     {
         await using var visit = Visit();
         await visit.StoreAsync("P-1006");
-        var rma = await visit.OpenedAsync("P-1006", new Asked("L1"));
+        var rma = await visit.OpenedAsync("P-1006", new Asked("L2"));
         var (opened, order, refunds) = (await visit.Cases.FindAsync(rma))!;
+        Assert.Equal(2, refunds.Count);
         Assert.Equal(opened.Total, refunds.Sum(refund => refund.Amount));
         Assert.All(refunds, refund => Assert.Equal(0, refund.Amount % order.Order.Payments.Single(payment => payment.Id == refund.PaymentId).Step));
     }

@@ -18,16 +18,12 @@ public sealed class StartTests : IDisposable
         await AssertExitAsync(["--Content:Root=nowhere"], $"There is no content folder at {Path.Combine(_folder, "nowhere")}", "Content:Root");
 
     [Fact]
-    public async Task Start_BrokenFrontMatterAndUnknownPolicyKey_NamesFileLineAndColumn()
+    public async Task Start_BrokenFrontMatter_NamesFileLineAndColumn()
     {
         var content = Repository.CopyContent(Path.Combine(_folder, "content"));
         var article = Path.Combine(content, "articles", "en", "returns", "how-to-return.md");
         await File.WriteAllTextAsync(article, (await File.ReadAllTextAsync(article)).Replace("---\ntitle", "---\ncolour: red\ntitle", StringComparison.Ordinal));
         await AssertExitAsync(["--Content:Root=content"], "how-to-return.md:2:1: error", "colour");
-
-        var policy = Path.Combine(content, "policies", "returns.yaml");
-        await File.WriteAllTextAsync(policy, "colour: red\n" + await File.ReadAllTextAsync(policy));
-        await AssertExitAsync(["--Content:Root=content"], "returns.yaml:1:1: error", "colour");
     }
 
     [Fact]
@@ -49,14 +45,6 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Start_UnknownDatabase_NamesTheKnownOnes() =>
         await AssertExitAsync([$"--Content:Root={Repository.Content}", "--Database:Provider=Oracle"], "Database:Provider", "Sqlite or Postgres");
-
-    [Fact]
-    public async Task ContentCheck_DeeplyNestedSettings_IsAnErrorAndNoCrash()
-    {
-        var content = Repository.CopyContent(Path.Combine(_folder, "content"));
-        await File.WriteAllTextAsync(Path.Combine(content, "site.yaml"), "name: " + new string('[', 30_000));
-        await AssertExitAsync(["content", "check", "--root", "content"], "site.yaml:1:", "error");
-    }
 
     private async Task AssertExitAsync(string[] arguments, params string[] expected)
     {

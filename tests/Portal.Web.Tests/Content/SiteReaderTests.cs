@@ -49,8 +49,8 @@ public sealed class SiteReaderTests
     [InlineData("defaultLocale: en", "defaultLocale: ja", 4, 16, "'ja' is not among the locales")]
     [InlineData("  DE: {", "  de: {", 6, 3, "'de' is not a market")]
     [InlineData("EUR", "EURO", 6, 19, "unknown currency")]
-    [InlineData("Europe/Berlin", "Europe/Bern", 6, 31, "unknown time zone")]
-    [InlineData("locale: de", "language: de", 6, 46, "unknown key 'language'")]
+    [InlineData("Europe/Berlin", "Europe/Bern", 6, 30, "unknown time zone")]
+    [InlineData("locale: de", "language: de", 6, 45, "unknown key 'language'")]
     [InlineData("  email:", "  mail:", 8, 3, "unknown key 'mail'")]
     [InlineData("en: [Fernhill]", "en: Fernhill", 11, 7, "imprint needs a list")]
     [InlineData("default: [Dock 3]", "default: Dock 3", 13, 12, "returnAddress needs a list")]
@@ -112,6 +112,18 @@ public sealed class SiteReaderTests
         Assert.Null(site);
         Assert.NotEmpty(findings);
         Assert.All(findings, finding => Assert.InRange(finding.Line, 1, 10));
+    }
+
+    // As deep as it takes to overflow the stack of a reader that does not count.
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Read_DeeplyNested_IsReportedAndNeverThrown(string opening)
+    {
+        var (site, findings) = SiteReader.Read("site.yaml", "name: " + string.Concat(Enumerable.Repeat(opening, 30_000)));
+        Assert.Null(site);
+        Assert.NotEmpty(findings);
     }
 
     [Fact]

@@ -112,10 +112,11 @@ public sealed class SnapshotStoreTests : IDisposable
 
     // An editor's lock file: a link that points nowhere.
     [Fact]
-    public void Reload_DanglingLink_IsReportedOrPassedOver()
+    public void LoadFirst_DanglingLink_IsPassedOverOrReported()
     {
         File.CreateSymbolicLink(Path.Combine(_content, "articles", "en", "returns", ".#return-policy.md"), "somebody@somewhere.1234");
-        Assert.True(Store().LoadFirst());
+        var store = Store();
+        Assert.True(store.LoadFirst() || store.Faults.Any(fault => fault.File.EndsWith(".#return-policy.md", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
     public async Task<OpenOutcome> OpenAsync(string number, Guid draft, params Asked[] lines)
     {
         var journey = await JourneyAsync(number, draft, lines);
+        Assert.True(journey.IsChosen, $"{number} does not offer what is asked for.");
         return await Opener.OpenAsync(journey, journey.Plan().Hash);
     }
 

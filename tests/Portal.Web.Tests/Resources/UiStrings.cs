@@ -33,7 +33,8 @@ internal static partial class UiStrings
     public static IReadOnlyList<string> Placeholders(string text) =>
         Placeholder().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
-    [GeneratedRegex("\"(?<text>[^\"\\r\\n]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Looks around the marks, since markup nests them: param-Text="@T["Key"]".
+    [GeneratedRegex("(?<=\")(?<text>[^\"\\r\\n]+)(?=\")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\{[a-z0-9-]+\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
