@@ -49,8 +49,9 @@ public static class PortalApp
         app.UseSecurityHeaders(SecurityHeaders.Policy);
         app.UseStaticFiles(StaticFiles.Options);
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/status/500");
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        // People get a page in their language, programs get problem details.
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
         app.MapContent();
         app.MapApi();
@@ -58,4 +59,6 @@ public static class PortalApp
         app.MapRazorPages();
         return app;
     }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

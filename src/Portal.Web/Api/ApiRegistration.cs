@@ -8,7 +8,10 @@ public static class ApiRegistration
 {
     private const int MaxLimit = 50;
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddOpenApi().AddProblemDetails();
+    public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddOpenApi()
+        .AddProblemDetails()
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {

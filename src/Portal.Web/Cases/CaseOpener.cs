@@ -29,7 +29,7 @@ public abstract record OpenOutcome
     public sealed record UnitsTaken(string? Rma) : OpenOutcome;
 }
 
-/// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it.</summary>
+/// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it. The policy's text is kept before.</summary>
 public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, TimeProvider clock)
 {
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
@@ -99,7 +99,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             State = CaseState.NeedsReview,
             Goods = GoodsState.NotExpected,
             Money = MoneyState.None,
-            Message = message,
+            Message = TypedText.Clean(message),
         };
         await AddLineAsync(opened, order, decision, chosen: null, cancellation);
         AddEvent(opened, TimelineEventKind.ReviewAsked);
@@ -131,10 +131,19 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
     {
         var policy = snapshot.Policies.Policies.FirstOrDefault(known => string.Equals(known.Hash, hash, StringComparison.Ordinal));
         if (policy is not null
-            && database.Policies.Local.All(known => !string.Equals(known.Hash, hash, StringComparison.Ordinal))
             && !await database.Policies.AnyAsync(known => known.Hash == hash, cancellation))
         {
-            database.Policies.Add(new StoredPolicy { Hash = hash, Name = policy.Name, Text = policy.Text });
+            var kept = new StoredPolicy { Hash = hash, Name = policy.Name, Text = policy.Text };
+            database.Policies.Add(kept);
+            try
+            {
+                await database.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateException)
+            {
+                // Another case kept the same text in between.
+                database.Entry(kept).State = EntityState.Detached;
+            }
         }
     }
 

@@ -12,15 +12,18 @@ public sealed record LoadedCase(ReturnCase Case, LoadedOrder Order, IReadOnlyLis
 /// <summary>Reads cases for their status page.</summary>
 public sealed class CaseReader(PortalDbContext database, OrderReader orders)
 {
+    /// <summary>The order of the case with this RMA, in any way of writing it; null when there is none. Nothing else is read.</summary>
+    public Task<Guid?> FindOrderIdAsync(string rma, CancellationToken cancellation = default)
+    {
+        var normalized = Normalize(rma);
+        return database.Cases.Where(@case => @case.Rma == normalized).Select(@case => (Guid?)@case.OrderId).SingleOrDefaultAsync(cancellation);
+    }
+
     /// <summary>The case with this RMA, in any way of writing it; null when there is none.</summary>
     public async Task<LoadedCase?> FindAsync(string rma, CancellationToken cancellation = default)
     {
-        var normalized = CaseNumber.TryParse(rma, out var number) ? number.Value : "";
-        var orderId = await database.Cases
-            .Where(@case => @case.Rma == normalized)
-            .Select(@case => (Guid?)@case.OrderId)
-            .SingleOrDefaultAsync(cancellation);
-        var order = await orders.LoadAsync(orderId ?? Guid.Empty, cancellation);
+        var normalized = Normalize(rma);
+        var order = await FindOrderIdAsync(rma, cancellation) is { } orderId ? await orders.LoadAsync(orderId, cancellation) : null;
         if (order?.Cases.SingleOrDefault(@case => string.Equals(@case.Rma, normalized, StringComparison.Ordinal)) is not { } found)
         {
             return null;
@@ -30,4 +33,6 @@ public sealed class CaseReader(PortalDbContext database, OrderReader orders)
         found.Events.Sort((left, right) => left.At != right.At ? left.At.CompareTo(right.At) : left.Kind.CompareTo(right.Kind));
         return new LoadedCase(found, order, refunds);
     }
+
+    private static string Normalize(string rma) => CaseNumber.TryParse(rma, out var number) ? number.Value : "";
 }

@@ -45,10 +45,10 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
         { State: CaseState.NeedsReview } => ("wait", texts["Case.NeedsReview"]),
         { State: CaseState.Refused } => ("bad", texts["Case.Refused"]),
         { State: CaseState.Canceled } => ("", texts["Case.Canceled"]),
+        { Goods: GoodsState.Awaited, Money: MoneyState.None or MoneyState.Succeeded } => ("wait", texts["Case.AwaitsParcel"]),
         { Money: MoneyState.Succeeded } => ("good", texts["Case.Refunded"]),
         { Money: MoneyState.Failed } => ("bad", texts["Case.RefundFailed"]),
         { Money: not MoneyState.None } => ("wait", texts["Case.RefundOnItsWay"]),
-        { Goods: GoodsState.Awaited } => ("wait", texts["Case.AwaitsParcel"]),
         _ => ("wait", texts["Case.Open"]),
     };
 
@@ -78,8 +78,8 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
     {
         { State: CaseState.NeedsReview } => texts["Next.Review"],
         { State: CaseState.Refused or CaseState.Canceled } => null,
+        { Goods: GoodsState.Awaited, Money: MoneyState.None or MoneyState.Succeeded } => texts["Next.Parcel"],
         { Money: MoneyState.Succeeded } when Latest(loaded.Refunds) is { } day => texts["Next.Bank", texts.Date(day)],
-        { Money: MoneyState.None, Goods: GoodsState.Awaited } => texts["Next.Parcel"],
         { Money: not (MoneyState.None or MoneyState.Succeeded or MoneyState.Failed) } => texts["Next.Provider"],
         _ => null,
     };

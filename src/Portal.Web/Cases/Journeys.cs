@@ -38,7 +38,7 @@ public sealed class Journeys(PortalDbContext database, Judge judge, Snapshot sna
     public Task<Journey> SaveOptionsAsync(Journey journey, CancellationToken cancellation = default) =>
         SaveAsync(journey, journey.Draft.Lines, cancellation);
 
-    private async Task<Journey> SaveAsync(Journey journey, IReadOnlyList<DraftLine> lines, CancellationToken cancellation)
+    private async Task<Journey> SaveAsync(Journey journey, IReadOnlyList<DraftLine> lines, CancellationToken cancellation, bool isAgain = false)
     {
         var draft = await database.Drafts.SingleOrDefaultAsync(row => row.Id == journey.Draft.Id, cancellation);
         if (draft is null)
@@ -50,8 +50,17 @@ public sealed class Journeys(PortalDbContext database, Judge judge, Snapshot sna
         draft.Lines = [.. lines];
         draft.UpdatedAt = Now;
         draft.Version++;
-        await database.SaveChangesAsync(cancellation);
-        return Judge(journey.Order, draft);
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return Judge(journey.Order, draft);
+        }
+        catch (DbUpdateException) when (!isAgain)
+        {
+            // The same draft was saved in between, by a second click or another tab; the later one wins.
+            database.ChangeTracker.Clear();
+            return await SaveAsync(journey, lines, cancellation, isAgain: true);
+        }
     }
 
     private Journey Judge(LoadedOrder order, ReturnDraft draft) => new(order, draft, JudgeLines(order, draft.Lines), Now);

@@ -24,13 +24,13 @@ public sealed class Withdrawals(PortalDbContext database, TimeProvider clock)
         }
 
         var number = OrderNumber.Normalize(statement.Contract);
-        var email = EmailAddress.Normalize(statement.Email);
+        var email = EmailAddress.Normalize(TypedText.Clean(statement.Email));
         var stored = new Withdrawal
         {
             Id = id,
-            Name = statement.Name,
-            Contract = statement.Contract,
-            Email = statement.Email,
+            Name = TypedText.Clean(statement.Name),
+            Contract = TypedText.Clean(statement.Contract),
+            Email = TypedText.Clean(statement.Email),
             Locale = Locale.Current.Code,
             ReceivedAt = Instant.FromDateTimeOffset(clock.GetUtcNow()),
             OrderId = await database.Orders.Where(order => order.Number == number && order.Email == email).Select(order => (Guid?)order.Id).SingleOrDefaultAsync(cancellation),

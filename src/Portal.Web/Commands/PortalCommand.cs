@@ -8,6 +8,19 @@ public static class PortalCommand
     /// <summary>Runs what the arguments say. Exit status 0: done; 1: it could not be done; 2: the command line is wrong.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        try
+        {
+            return await DispatchAsync(args);
+        }
+        catch (SettingException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> DispatchAsync(string[] args)
+    {
         ArgumentNullException.ThrowIfNull(args);
         Command[] commands = [ContentCommand.Create(), PolicyCommand.Create(), SearchCommand.Create()];
         if (args.Length == 0 || args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))

@@ -48,7 +48,7 @@ public static class DataRegistration
     {
         null or "" or "Sqlite" => false,
         "Postgres" => true,
-        var other => throw new InvalidOperationException($"Database:Provider is '{other}'; it can be Sqlite or Postgres."),
+        var other => throw new SettingException($"Database:Provider is '{other}'; it can be Sqlite or Postgres."),
     };
 
     private static string SqliteConnectionText(IConfiguration configuration, PortalFolders folders) =>

@@ -25,12 +25,16 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
 {
     private static readonly Duration History = Duration.FromDays(365);
 
-    /// <summary>The order with this number, in any way of writing it; null when there is none.</summary>
-    public Task<LoadedOrder?> FindAsync(string number, CancellationToken cancellation = default)
+    /// <summary>The id of the order with this number, in any way of writing it; null when there is none. Nothing else is read.</summary>
+    public Task<Guid?> FindIdAsync(string number, CancellationToken cancellation = default)
     {
         var normalized = OrderNumber.Normalize(number);
-        return LoadAsync(Orders().Where(order => order.Number == normalized), cancellation);
+        return database.Orders.Where(order => order.Number == normalized).Select(order => (Guid?)order.Id).SingleOrDefaultAsync(cancellation);
     }
+
+    /// <summary>The order with this number, in any way of writing it; null when there is none.</summary>
+    public async Task<LoadedOrder?> FindAsync(string number, CancellationToken cancellation = default) =>
+        await FindIdAsync(number, cancellation) is { } id ? await LoadAsync(id, cancellation) : null;
 
     /// <summary>The order with this id; null when there is none.</summary>
     public Task<LoadedOrder?> LoadAsync(Guid id, CancellationToken cancellation = default) =>
@@ -53,6 +57,8 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
 
         order.Lines.Sort((left, right) => left.Position.CompareTo(right.Position));
         order.Parcels.Sort((left, right) => left.Number.CompareTo(right.Number));
+        var positions = order.Lines.ToDictionary(line => line.LineId, line => line.Position, StringComparer.Ordinal);
+        order.Parcels.ForEach(parcel => parcel.Items.Sort((left, right) => positions[left.LineId].CompareTo(positions[right.LineId])));
         var cases = await database.Cases
             .AsNoTracking()
             .AsSplitQuery()

@@ -21,8 +21,9 @@ public abstract class CasePage(CaseReader cases, OrderSession session) : PageMod
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        var loaded = await cases.FindAsync(RouteData.Values["rma"] as string ?? "", HttpContext.RequestAborted);
-        if (loaded is null || !session.Allows(loaded.Order.Order.Id))
+        var rma = RouteData.Values["rma"] as string ?? "";
+        var orderId = await cases.FindOrderIdAsync(rma, HttpContext.RequestAborted);
+        if (orderId is null || !session.Allows(orderId.Value) || await cases.FindAsync(rma, HttpContext.RequestAborted) is not { } loaded)
         {
             context.Result = new RedirectResult(Addresses.Orders(Locale.Current.Code));
             return;

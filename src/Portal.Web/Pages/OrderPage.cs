@@ -20,8 +20,8 @@ public abstract class OrderPage(OrderReader orders, OrderSession session) : Page
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         var number = RouteData.Values["number"] as string ?? "";
-        var order = await orders.FindAsync(number, HttpContext.RequestAborted);
-        if (order is null || !session.Allows(order.Order.Id))
+        var id = await orders.FindIdAsync(number, HttpContext.RequestAborted);
+        if (id is null || !session.Allows(id.Value) || await orders.LoadAsync(id.Value, HttpContext.RequestAborted) is not { } order)
         {
             context.Result = new RedirectResult($"{Addresses.Orders(LocaleCode)}?number={Uri.EscapeDataString(number)}");
             return;

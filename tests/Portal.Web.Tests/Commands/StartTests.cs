@@ -7,7 +7,7 @@ namespace Portal.Web.Tests.Commands;
 /// <summary>The program itself, started where it cannot run: it says why in a sentence and exits with 1.</summary>
 public sealed class StartTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-start-").FullName;
 

@@ -26,7 +26,8 @@ public sealed class ItemsModel(OrderReader orders, OrderSession session, Journey
         var asked = form.Read(Lines, Form);
         if (asked.Count == 0 && !Form.Any)
         {
-            Form.Add(Lines.First(line => line.Free > 0).QuantityField, texts["Items.None"]);
+            var free = Lines.FirstOrDefault(line => line.Free > 0);
+            Form.Add((free ?? Lines[0]).QuantityField, texts[free is null ? "Decision.nothing-left" : "Items.None"]);
         }
 
         if (Form.Any)

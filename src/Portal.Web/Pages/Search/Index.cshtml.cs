@@ -41,7 +41,7 @@ public sealed class IndexModel(Snapshot snapshot, Texts texts) : PageModel
     public void OnGet()
     {
         var locale = Locale.Current.Code;
-        Results = snapshot.Library.Search.Search(new SearchRequest(locale, Query ?? "", Category, Type, PageNumber, PageSize));
+        Results = snapshot.Library.Search.Search(new SearchRequest(locale, TypedText.Clean(Query), Category, Type, PageNumber, PageSize));
         CategoryFilters = Results.Categories.Select(facet => new Filter(
             snapshot.Library.Categories(locale).FirstOrDefault(category => string.Equals(category.Key, facet.Value, StringComparison.Ordinal))?.Title ?? facet.Value,
             facet.Count,
@@ -63,7 +63,7 @@ public sealed class IndexModel(Snapshot snapshot, Texts texts) : PageModel
         Addresses.Search(Locale.Current.Code) + QueryString.Create(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["q"] = Query,
+                ["q"] = TypedText.Clean(Query),
                 ["category"] = category,
                 ["type"] = type?.ToString(),
                 ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
