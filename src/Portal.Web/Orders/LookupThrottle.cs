@@ -52,7 +52,7 @@ public sealed class LookupThrottle(PortalDbContext database, TimeProvider clock)
             .Where(throttle => throttle.Key == key && throttle.WindowStart > since)
             .ExecuteUpdateAsync(set => set.SetProperty(throttle => throttle.Failures, throttle => throttle.Failures + 1), cancellation);
         return raised > 0 || await database.Throttles
-            .Where(throttle => throttle.Key == key)
+            .Where(throttle => throttle.Key == key && throttle.WindowStart <= since)
             .ExecuteUpdateAsync(set => set.SetProperty(throttle => throttle.Failures, 1).SetProperty(throttle => throttle.WindowStart, now), cancellation) > 0;
     }
 

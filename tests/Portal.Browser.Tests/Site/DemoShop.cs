@@ -63,7 +63,7 @@ public sealed class DemoShop
 
     /// <summary>Two pieces of something cheap, delivered lately: when damaged, one is refunded and may be kept; both are sent back.</summary>
     public DemoLine CheapPair() => Take("a cheap pair", (order, line) =>
-        WithCents.Contains(order.Market, StringComparer.Ordinal) && line is { Quantity: 2, Tags: [], UnitPrice: <= LowPrice } && DaysSinceDelivery(order, line) is <= Window);
+        WithCents.Contains(order.Market, StringComparer.Ordinal) && order.Payments.Count == 1 && line is { Quantity: 2, Tags: [], UnitPrice: <= LowPrice } && DaysSinceDelivery(order, line) is <= Window);
 
     /// <summary>Something ordinary, delivered so lately that everybody may change their mind.</summary>
     public DemoLine Returnable() => Take("something returnable", (order, line) =>
