@@ -55,6 +55,7 @@ public sealed class DemoShop
             .AsNoTracking()
             .AsSplitQuery()
             .Include(order => order.Lines)
+            .Include(order => order.Payments)
             .Include(order => order.Parcels).ThenInclude(parcel => parcel.Items)
             .OrderBy(order => order.Number)
             .ToListAsync();
