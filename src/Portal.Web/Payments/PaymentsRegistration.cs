@@ -5,6 +5,8 @@ public static class PaymentsRegistration
 {
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddSingleton<IPaymentProvider, DemoProvider>()
+        .AddSingleton<IPaymentProvider, ManualProvider>()
+        .AddScoped<RefundOutcomes>()
         .AddScoped<RefundExecutor>()
         .AddHostedService<RefundWorker>();
 }

@@ -169,6 +169,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("text");
+
                     b.Property<string>("Rma")
                         .IsRequired()
                         .HasColumnType("text");
@@ -518,6 +521,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("Captured")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DisputedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("text");
@@ -578,11 +584,27 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("BankReference")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<bool>("IsKeySpent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("KeyTurn")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
@@ -593,11 +615,23 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Reference")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
@@ -607,6 +641,10 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -614,6 +652,12 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique();
 
                     b.HasIndex("State", "NextAt");
 
