@@ -72,7 +72,7 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
 
     /// <summary>Pieces of a line of a case.</summary>
     public string Item(LoadedCase loaded, CaseLine line) =>
-        texts["Parcel.Item", texts.Number(line.Quantity), loaded.Order.Line(line.LineId).Title];
+        texts.Pieces(line.Quantity, loaded.Order.Line(line.LineId).Title);
 
     private string? Next(LoadedCase loaded) => loaded.Case switch
     {
@@ -94,7 +94,7 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
 
     private string Label(LoadedOrder order, PlanItem item) => item.Kind switch
     {
-        PlanItemKind.Goods => texts["Parcel.Item", texts.Number(item.Quantity), order.Line(item.LineId!).Title],
+        PlanItemKind.Goods => texts.Pieces(item.Quantity, order.Line(item.LineId!).Title),
         PlanItemKind.Fee => texts[$"Fee.{item.MessageKey}"],
         _ => texts[$"Plan.{item.Kind}"],
     };
