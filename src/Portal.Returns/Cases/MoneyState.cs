@@ -48,6 +48,11 @@ public static class MoneyTransitions
         // Stopped before it was sent: a dispute, or a provider that nobody set up.
         { MoneyState.Planned, MoneyEvent.Fail, MoneyState.Failed },
         { MoneyState.Planned, MoneyEvent.Postpone, MoneyState.Planned },
+
+        // Word of an effect overtakes our own knowledge: a try that was thought lost, or a person who paid.
+        { MoneyState.Planned, MoneyEvent.Accept, MoneyState.Pending },
+        { MoneyState.Planned, MoneyEvent.RequireAction, MoneyState.RequiresAction },
+        { MoneyState.Planned, MoneyEvent.Succeed, MoneyState.Succeeded },
         { MoneyState.Sending, MoneyEvent.Postpone, MoneyState.Planned },
         { MoneyState.Unknown, MoneyEvent.Postpone, MoneyState.Planned },
         { MoneyState.Sending, MoneyEvent.LoseAnswer, MoneyState.Unknown },

@@ -46,6 +46,11 @@ public static class RefundTransitions
         // Stopped before it was sent: a dispute, or a provider that nobody set up.
         { RefundState.Planned, RefundEvent.Fail, RefundState.Failed },
         { RefundState.Planned, RefundEvent.Postpone, RefundState.Planned },
+
+        // Word of an effect overtakes our own knowledge: a try that was thought lost, or a person who paid.
+        { RefundState.Planned, RefundEvent.Accept, RefundState.Pending },
+        { RefundState.Planned, RefundEvent.RequireAction, RefundState.RequiresAction },
+        { RefundState.Planned, RefundEvent.Succeed, RefundState.Succeeded },
         { RefundState.Sending, RefundEvent.Postpone, RefundState.Planned },
         { RefundState.Unknown, RefundEvent.Postpone, RefundState.Planned },
         { RefundState.Sending, RefundEvent.LoseAnswer, RefundState.Unknown },

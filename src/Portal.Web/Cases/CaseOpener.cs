@@ -62,7 +62,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
             Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : keeps ? GoodsState.Kept : GoodsState.NotExpected,
             Money = planNow is null ? MoneyState.None : MoneyState.Planned,
-            Total = plan.Total.Minor,
+            Total = plan.Payable.Minor,
             PlanHash = plan.Hash,
             IncludesShipping = journey.IncludesShipping,
             RefundDueOn = RefundClock.DueOn(journey.Order.Facts, [.. journey.Lines.Select(line => line.Decision)], Today(journey.Order)),

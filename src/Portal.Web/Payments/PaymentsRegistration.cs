@@ -7,6 +7,8 @@ public static class PaymentsRegistration
         .AddSingleton<IPaymentProvider, DemoProvider>()
         .AddSingleton<IPaymentProvider, ManualProvider>()
         .AddScoped<RefundOutcomes>()
+        .AddScoped<RefundReplacer>()
+        .AddScoped<RefundDesk>()
         .AddScoped<RefundExecutor>()
         .AddHostedService<RefundWorker>();
 }
