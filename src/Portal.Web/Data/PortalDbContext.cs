@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
 using Portal.Web.Cases;
+using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 
@@ -26,6 +27,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
 
     public DbSet<Throttle> Throttles => Set<Throttle>();
+
+    public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -84,5 +87,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
         modelBuilder.Entity<Withdrawal>();
         modelBuilder.Entity<Throttle>().HasKey(throttle => throttle.Key);
+        modelBuilder.Entity<Job>(job =>
+        {
+            job.HasKey(row => row.Name);
+            job.Property(row => row.Name).HasMaxLength(64);
+        });
     }
 }

@@ -312,6 +312,23 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.ToTable("Withdrawals");
                 });
 
+            modelBuilder.Entity("Portal.Web.Operations.Job", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs");
+                });
+
             modelBuilder.Entity("Portal.Web.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")

@@ -304,6 +304,23 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.ToTable("Withdrawals");
                 });
 
+            modelBuilder.Entity("Portal.Web.Operations.Job", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs");
+                });
+
             modelBuilder.Entity("Portal.Web.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
