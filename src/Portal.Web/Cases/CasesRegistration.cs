@@ -7,6 +7,7 @@ public static class CasesRegistration
         .AddScoped<Judge>()
         .AddScoped<Journeys>()
         .AddScoped<CaseOpener>()
+        .AddScoped<CaseReview>()
         .AddScoped<CaseReader>()
         .AddScoped<Withdrawals>()
         .AddScoped<SignedLinks>()
