@@ -1,3 +1,5 @@
+using Portal.Web.Operations;
+
 namespace Portal.Web.Cases;
 
 /// <summary>Registers what belongs to cases.</summary>
@@ -8,6 +10,8 @@ public static class CasesRegistration
         .AddScoped<Journeys>()
         .AddScoped<CaseOpener>()
         .AddScoped<CaseReader>()
+        .AddScoped<LegalClock>()
+        .AddScoped<IDailyJob>(services => services.GetRequiredService<LegalClock>())
         .AddScoped<Withdrawals>()
         .AddScoped<SignedLinks>()
         .AddScoped<DecisionTexts>()

@@ -198,6 +198,8 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("Rma")
                         .IsUnique();
 
+                    b.HasIndex("State", "RefundDueOn");
+
                     b.ToTable("Cases");
                 });
 

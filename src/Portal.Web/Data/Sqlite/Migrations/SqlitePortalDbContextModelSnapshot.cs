@@ -190,6 +190,8 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("Rma")
                         .IsUnique();
 
+                    b.HasIndex("State", "RefundDueOn");
+
                     b.ToTable("Cases");
                 });
 
