@@ -33,7 +33,7 @@ public sealed class OrderLookup(PortalDbContext database, LookupThrottle throttl
     public async Task<LookupResult> FindAsync(string number, string proof, string address, CancellationToken cancellation = default)
     {
         var normalized = OrderNumber.Normalize(number);
-        if (await throttle.IsClosedAsync(address, normalized, cancellation))
+        if (!await throttle.TryReserveAsync(address, normalized, cancellation))
         {
             return new LookupResult(LookupOutcome.TooMany, Guid.Empty, "");
         }
@@ -46,10 +46,10 @@ public sealed class OrderLookup(PortalDbContext database, LookupThrottle throttl
         var isProven = Matches(proof, order?.Email, order?.DeliveryPostcode, order?.BillingPostcode);
         if (order is not null && isProven)
         {
+            await throttle.GiveBackAsync(address, normalized, cancellation);
             return new LookupResult(LookupOutcome.Found, order.Id, order.Number);
         }
 
-        await throttle.CountFailureAsync(address, normalized, cancellation);
         return new LookupResult(LookupOutcome.NotFound, Guid.Empty, "");
     }
 

@@ -269,6 +269,8 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("OrderId", "AskedLineId")
                         .IsUnique();
 
+                    b.HasIndex("State", "RefundDueOn");
+
                     b.ToTable("Cases");
                 });
 

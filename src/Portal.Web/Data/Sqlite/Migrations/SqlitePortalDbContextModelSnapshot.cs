@@ -261,6 +261,8 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("OrderId", "AskedLineId")
                         .IsUnique();
 
+                    b.HasIndex("State", "RefundDueOn");
+
                     b.ToTable("Cases");
                 });
 

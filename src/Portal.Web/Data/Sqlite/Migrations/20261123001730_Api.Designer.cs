@@ -11,7 +11,7 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122235332_Api")]
+    [Migration("20261123001730_Api")]
     partial class Api
     {
         /// <inheritdoc />
@@ -263,6 +263,8 @@ namespace Portal.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("OrderId", "AskedLineId")
                         .IsUnique();
+
+                    b.HasIndex("State", "RefundDueOn");
 
                     b.ToTable("Cases");
                 });
