@@ -11,8 +11,8 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123001730_Api")]
-    partial class Api
+    [Migration("20261123000154_MoneyAndTrust")]
+    partial class MoneyAndTrust
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -13,8 +13,8 @@ using Portal.Web.Data.Postgres;
 namespace Portal.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123001735_Api")]
-    partial class Api
+    [Migration("20261123000200_MoneyAndTrust")]
+    partial class MoneyAndTrust
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
