@@ -64,9 +64,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         {
             row.HasIndex(@case => @case.Rma).IsUnique();
             row.HasIndex(@case => @case.DraftId).IsUnique();
+            row.HasIndex(@case => new { @case.State, @case.RefundDueOn });
             row.HasIndex(@case => new { @case.OrderId, @case.AskedLineId }).IsUnique();
             row.HasIndex(@case => new { @case.OpenedAt, @case.Rma });
-            row.HasIndex(@case => new { @case.State, @case.RefundDueOn });
             row.HasOne<Order>().WithMany().HasForeignKey(@case => @case.OrderId).OnDelete(DeleteBehavior.Restrict);
             row.Property(@case => @case.Version).IsConcurrencyToken();
             row.HasMany(@case => @case.Lines).WithOne().HasForeignKey(line => line.CaseId);
