@@ -9,6 +9,7 @@ public static class CasesRegistration
         .AddScoped<Judge>()
         .AddScoped<Journeys>()
         .AddScoped<CaseOpener>()
+        .AddScoped<CaseReview>()
         .AddScoped<CaseReader>()
         .AddScoped<LegalClock>()
         .AddScoped<IDailyJob>(services => services.GetRequiredService<LegalClock>())

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
+using Portal.Web.Api;
 using Portal.Web.Cases;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
@@ -33,6 +34,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ApiCall> ApiCalls => Set<ApiCall>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -63,6 +68,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             row.HasIndex(@case => @case.Rma).IsUnique();
             row.HasIndex(@case => @case.DraftId).IsUnique();
             row.HasIndex(@case => new { @case.State, @case.RefundDueOn });
+            row.HasIndex(@case => new { @case.OrderId, @case.AskedLineId }).IsUnique();
+            row.HasIndex(@case => new { @case.OpenedAt, @case.Rma });
             row.HasOne<Order>().WithMany().HasForeignKey(@case => @case.OrderId).OnDelete(DeleteBehavior.Restrict);
             row.Property(@case => @case.Version).IsConcurrencyToken();
             row.HasMany(@case => @case.Lines).WithOne().HasForeignKey(line => line.CaseId);
@@ -94,6 +101,16 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             said.Property(row => row.Type).HasMaxLength(StripeEvent.MaxLength);
             said.Property(row => row.ObjectId).HasMaxLength(StripeEvent.MaxLength);
             said.HasIndex(row => new { row.AppliedAt, row.NextAt });
+        });
+        modelBuilder.Entity<ApiKey>(key =>
+        {
+            key.HasIndex(row => row.Name).IsUnique();
+            key.HasIndex(row => row.Hash).IsUnique();
+        });
+        modelBuilder.Entity<ApiCall>(call =>
+        {
+            call.HasOne<ApiKey>().WithMany().HasForeignKey(row => row.ApiKeyId);
+            call.HasIndex(row => row.CreatedAt);
         });
         modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
         modelBuilder.Entity<Withdrawal>();

@@ -42,7 +42,9 @@ public sealed class AskModel(OrderReader orders, OrderSession session, CaseOpene
     public IActionResult OnGet()
     {
         Draft = Guid.CreateVersion7();
-        return IsAskable ? Page() : NotFound();
+        return !IsAskable ? NotFound()
+            : CaseOpener.AskedFor(Order, LineId) is { } waiting ? Redirect(Addresses.Case(LocaleCode, waiting.Rma))
+            : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)

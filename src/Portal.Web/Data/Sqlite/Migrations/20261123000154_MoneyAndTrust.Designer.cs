@@ -11,8 +11,8 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122235415_LegalClock")]
-    partial class LegalClock
+    [Migration("20261123000154_MoneyAndTrust")]
+    partial class MoneyAndTrust
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -35,6 +35,68 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Portal.Web.Api.ApiCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApiKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApiKeyId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("ApiCalls");
+                });
+
+            modelBuilder.Entity("Portal.Web.Api.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("ApiKeys");
                 });
 
             modelBuilder.Entity("Portal.Web.Cases.CaseLine", b =>
@@ -131,6 +193,12 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedLineId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("TEXT");
 
@@ -188,9 +256,12 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("DraftId")
                         .IsUnique();
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("Rma")
+                        .IsUnique();
+
+                    b.HasIndex("OpenedAt", "Rma");
+
+                    b.HasIndex("OrderId", "AskedLineId")
                         .IsUnique();
 
                     b.HasIndex("State", "RefundDueOn");
@@ -676,6 +747,15 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Api.ApiCall", b =>
+                {
+                    b.HasOne("Portal.Web.Api.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Web.Cases.CaseLine", b =>
