@@ -57,6 +57,8 @@ public static class PortalApp
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapContent();
         app.MapApi();
         app.MapNotifications();
