@@ -6,7 +6,9 @@ namespace Portal.Web.Notifications;
 /// <summary>Registers what the portal tells people, and where they can download it.</summary>
 public static class NotificationsRegistration
 {
-    public static IServiceCollection AddNotifications(this IServiceCollection services) => services.AddScoped<WithdrawalAcknowledgement>();
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddScoped<Mails>()
+        .AddScoped<WithdrawalAcknowledgement>();
 
     public static void MapNotifications(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/{locale:locale}/withdraw/{token}/acknowledgement.txt", DownloadAsync);

@@ -136,6 +136,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("uuid");
 
@@ -164,6 +167,13 @@ namespace Portal.Web.Data.Postgres.Migrations
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Buyer");
 
                     b.Property<string>("PlanHash")
                         .IsRequired()
@@ -307,6 +317,62 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Withdrawals");
+                });
+
+            modelBuilder.Entity("Portal.Web.Notifications.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Locale")
+                        .HasColumnType("text");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Occasion")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("Kind", "SubjectId", "Occasion")
+                        .IsUnique();
+
+                    b.ToTable("Mails");
                 });
 
             modelBuilder.Entity("Portal.Web.Orders.Order", b =>
