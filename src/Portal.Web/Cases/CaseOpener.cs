@@ -35,7 +35,11 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>Opens the case of a journey whose plan the shopper has confirmed by its hash.</summary>
-    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default)
+    public Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default) =>
+        OpenAsync(journey, confirmedPlanHash, Correspondent.Buyer, cancellation);
+
+    /// <summary>The same for somebody who may be a gift's recipient.</summary>
+    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, Correspondent by, CancellationToken cancellation = default)
     {
         if (!journey.IsChosen)
         {
@@ -57,6 +61,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             OrderId = journey.Order.Order.Id,
             DraftId = journey.Draft.Id,
             Locale = Locale.Current.Code,
+            Party = by.Party,
+            Contact = by.Contact,
             OpenedAt = Now,
             State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
             Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : keeps ? GoodsState.Kept : GoodsState.NotExpected,
@@ -87,7 +93,11 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
     }
 
     /// <summary>Opens a case in review: the shopper asks a person to look again at a refusal.</summary>
-    public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default)
+    public Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default) =>
+        AskAgainAsync(order, decision, message, draftId, Correspondent.Buyer, cancellation);
+
+    /// <summary>The same for somebody who may be a gift's recipient.</summary>
+    public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, Correspondent by, CancellationToken cancellation = default)
     {
         var opened = new ReturnCase
         {
@@ -95,6 +105,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             OrderId = order.Order.Id,
             DraftId = draftId,
             Locale = Locale.Current.Code,
+            Party = by.Party,
+            Contact = by.Contact,
             OpenedAt = Now,
             State = CaseState.NeedsReview,
             Goods = GoodsState.NotExpected,
@@ -162,7 +174,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             var holder = order?.Cases.FirstOrDefault(@case => @case.Units.Any(unit => opened.Units.Any(wanted =>
                 wanted.Unit == unit.Unit && string.Equals(wanted.LineId, unit.LineId, StringComparison.Ordinal))));
             return order?.Cases.FirstOrDefault(@case => @case.DraftId == opened.DraftId) is { } same ? new OpenOutcome.Opened(same.Rma)
-                : holder is not null ? new OpenOutcome.UnitsTaken(holder.Rma)
+                // Buyer and recipient of a gift learn nothing of each other's cases.
+                : holder is not null ? new OpenOutcome.UnitsTaken(holder.Party == opened.Party ? holder.Rma : null)
                 : throw new InvalidOperationException("The case could not be stored.", fault);
         }
     }

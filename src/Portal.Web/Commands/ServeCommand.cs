@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders.Demo;
 
 namespace Portal.Web.Commands;
@@ -42,6 +43,7 @@ public static class ServeCommand
 
     private static async Task<string?> PrepareAsync(WebApplication app)
     {
+        app.Services.CheckMailSettings();
         var folders = app.Services.GetRequiredService<PortalFolders>();
         var snapshots = app.Services.GetRequiredService<SnapshotStore>();
         if (!Directory.Exists(folders.Content))

@@ -10,6 +10,8 @@ public static class OrdersRegistration
         .AddScoped<OrderReader>()
         .AddScoped<OrderLookup>()
         .AddScoped<LookupThrottle>()
+        .AddScoped<LinkThrottle>()
+        .AddScoped<OrderLinks>()
         .AddScoped<OrderSession>()
         .AddScoped<DemoOrderStore>();
 }
