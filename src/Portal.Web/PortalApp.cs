@@ -4,6 +4,7 @@ using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Data;
 using Portal.Web.Notifications;
+using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 using Portal.Web.Resources;
@@ -38,7 +39,8 @@ public static class PortalApp
             .AddCases()
             .AddPayments()
             .AddNotifications()
-            .AddApi();
+            .AddApi()
+            .AddOperations();
         builder.Services.AddRazorPages();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal-form");
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);

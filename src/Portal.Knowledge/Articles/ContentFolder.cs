@@ -12,6 +12,9 @@ internal sealed class ContentFolder(LibraryOptions options)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // Hidden files belong to editors and to whatever mounts the folder, never to the library.
+    private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
+
     private readonly List<Finding> _findings = [];
 
     public IReadOnlyList<Finding> Findings => _findings;
@@ -40,7 +43,7 @@ internal sealed class ContentFolder(LibraryOptions options)
 
         try
         {
-            return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            return Directory.EnumerateFiles(folder, "*", Visible)
                 .Where(path => Path.GetExtension(path) is ".md" or ".yaml" or ".yml")
                 .Order(StringComparer.Ordinal)
                 .Select(path => ReadFile(locale, folder, path))

@@ -5,54 +5,65 @@ public sealed class ContentWatcher(SnapshotStore snapshots, PortalFolders folder
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        var served = Stamp();
-        var seen = served;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var now = Stamp();
-            var isStill = now == seen;
-            seen = now;
-            if (isStill && now != served && !File.Exists(Path.Combine(folders.Content, "..", ".git", "index.lock")))
-            {
-                served = now;
-                TryReload();
-            }
-        }
-    }
+    private int? _served;
 
-    private void TryReload()
+    private int? _seen;
+
+    private bool _isTold;
+
+    /// <summary>Looks once, and reloads what has changed since the look before last. A folder that cannot be read is told once and looked at again.</summary>
+    public void Look()
     {
         try
         {
-            snapshots.Reload();
+            var now = Stamp();
+            var isStill = now == _seen;
+            _seen = now;
+            _isTold = false;
+            if (isStill && now != _served && !File.Exists(Path.Combine(folders.Content, "..", ".git", "index.lock")))
+            {
+                _served = now;
+                snapshots.Reload();
+            }
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            log.LogError(fault, "The content could not be read; what was good is still served.");
+            if (!_isTold)
+            {
+                log.LogError(fault, "The content could not be read; what was good is still served.");
+            }
+
+            _isTold = true;
+            _served = null;
         }
-        catch (UnauthorizedAccessException fault)
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        Look();
+        _served = _seen;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            log.LogError(fault, "The content could not be read; what was good is still served.");
+            Look();
         }
     }
 
     private int Stamp()
     {
         var stamp = default(HashCode);
-        var root = new DirectoryInfo(folders.Content);
-        if (!root.Exists)
+        if (!Directory.Exists(folders.Content))
         {
             return 0;
         }
 
-        foreach (var file in root.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (var path in ContentFiles.Below(folders.Content))
         {
-            stamp.Add(file.FullName, StringComparer.Ordinal);
-            stamp.Add(file.LastWriteTimeUtc.Ticks);
-            stamp.Add(file.Length);
+            // Mounted folders swap what a link points to and leave the link alone.
+            var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+            stamp.Add(path, StringComparer.Ordinal);
+            stamp.Add(file.Exists ? file.LastWriteTimeUtc.Ticks : 0);
+            stamp.Add(file.Exists ? file.Length : 0);
         }
 
         return stamp.ToHashCode();

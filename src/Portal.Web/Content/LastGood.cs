@@ -12,7 +12,7 @@ public static class LastGood
             Directory.Delete(fresh, recursive: true);
         }
 
-        foreach (var file in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }))
+        foreach (var file in ContentFiles.Below(root))
         {
             var target = Path.Combine(fresh, Path.GetRelativePath(root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -16,6 +16,49 @@ public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider cl
     /// <summary>Reads everything below <paramref name="root"/>. Errors leave <see cref="SnapshotReading.Snapshot"/> null; warnings do not.</summary>
     public SnapshotReading Read(string root)
     {
+        try
+        {
+            return ReadAll(root);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Failed(new Finding(Severity.Error, "unreadable", root, 1, 1, $"the content cannot be read: {fault.Message}", null));
+        }
+    }
+
+    /// <summary>How the library is to be read for a site.</summary>
+    public static LibraryOptions Options(string root, SiteSettings site) => new(
+        root,
+        site.Locales.Select(locale => locale.Code).ToList(),
+        site.DefaultLocale.Code,
+        Addresses.Article);
+
+    /// <summary>The values that articles may quote.</summary>
+    public PolicyValueTexts Values(PolicyBook policies, SiteSettings site) =>
+        new(policies, site, strings, LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>Every policy document below <paramref name="root"/>, or null with the errors.</summary>
+    public static (PolicyBook? Policies, IReadOnlyList<Finding> Findings) ReadPolicies(string root)
+    {
+        var folder = Path.Combine(root, "policies");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml", new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden }).Order(StringComparer.Ordinal).ToList() : [];
+        if (files.Count == 0)
+        {
+            return (null, [new Finding(Severity.Error, "policy", folder, 1, 1, "there is no policy", "write policies/returns.yaml")]);
+        }
+
+        var readings = files.ConvertAll(file => PolicyReader.Read(file, File.ReadAllText(file)));
+        var findings = readings
+            .SelectMany(reading => reading.Errors)
+            .Select(error => new Finding(Severity.Error, "policy", error.File, (int)error.Line, (int)error.Column, error.Message, error.Fix))
+            .ToList();
+        return findings.Count > 0
+            ? (null, findings)
+            : (new PolicyBook(readings.ConvertAll(reading => reading.Policy!)), findings);
+    }
+
+    private SnapshotReading ReadAll(string root)
+    {
         var siteFile = Path.Combine(root, "site.yaml");
         if (!File.Exists(siteFile))
         {
@@ -39,43 +82,12 @@ public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider cl
                 library.Findings);
     }
 
-    /// <summary>How the library is to be read for a site.</summary>
-    public static LibraryOptions Options(string root, SiteSettings site) => new(
-        root,
-        site.Locales.Select(locale => locale.Code).ToList(),
-        site.DefaultLocale.Code,
-        Addresses.Article);
-
-    /// <summary>The values that articles may quote.</summary>
-    public PolicyValueTexts Values(PolicyBook policies, SiteSettings site) =>
-        new(policies, site, strings, LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime));
-
-    /// <summary>Every policy document below <paramref name="root"/>, or null with the errors.</summary>
-    public static (PolicyBook? Policies, IReadOnlyList<Finding> Findings) ReadPolicies(string root)
-    {
-        var folder = Path.Combine(root, "policies");
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList() : [];
-        if (files.Count == 0)
-        {
-            return (null, [new Finding(Severity.Error, "policy", folder, 1, 1, "there is no policy", "write policies/returns.yaml")]);
-        }
-
-        var readings = files.ConvertAll(file => PolicyReader.Read(file, File.ReadAllText(file)));
-        var findings = readings
-            .SelectMany(reading => reading.Errors)
-            .Select(error => new Finding(Severity.Error, "policy", error.File, (int)error.Line, (int)error.Column, error.Message, error.Fix))
-            .ToList();
-        return findings.Count > 0
-            ? (null, findings)
-            : (new PolicyBook(readings.ConvertAll(reading => reading.Policy!)), findings);
-    }
-
     private static SnapshotReading Failed(params IReadOnlyList<Finding> findings) => new(null, findings);
 
     private static string Hash(string root)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in ContentFiles.Below(root))
         {
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file)));
             hash.AppendData(File.ReadAllBytes(file));

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
 using Portal.Web.Cases;
 using Portal.Web.Notifications;
+using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 
@@ -29,6 +30,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<Throttle> Throttles => Set<Throttle>();
 
     public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -78,7 +81,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         {
             refund.HasOne<ReturnCase>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
             refund.HasOne<Payment>().WithMany().HasForeignKey(row => row.PaymentId).OnDelete(DeleteBehavior.Restrict);
-            refund.Ignore(row => row.IsOwed);
+            refund.Ignore(row => row.IsOwed).Ignore(row => row.Key);
+            refund.Property(row => row.Version).IsConcurrencyToken();
+            refund.HasIndex(row => row.ReplacesId).IsUnique();
+            refund.HasIndex(row => new { row.Provider, row.Reference }).IsUnique();
             refund.HasIndex(row => row.OrderId);
             refund.HasIndex(row => new { row.State, row.NextAt });
         });
@@ -90,5 +96,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             mail.HasIndex(row => new { row.State, row.NextAt });
         });
         modelBuilder.Entity<Throttle>().HasKey(throttle => throttle.Key);
+        modelBuilder.Entity<Job>(job =>
+        {
+            job.HasKey(row => row.Name);
+            job.Property(row => row.Name).HasMaxLength(64);
+        });
     }
 }

@@ -4,7 +4,10 @@ using Portal.Web.Orders.Demo;
 
 namespace Portal.Browser.Tests.EveryPage;
 
-/// <summary>Pictures of pages, for people to look at. The one of the README is taken in every run, all others with PORTAL_SCREENSHOTS=1.</summary>
+/// <summary>
+/// Pictures of pages, for people to look at, taken with PORTAL_SCREENSHOTS=1. The README's is taken in every run, but kept in <c>artifacts/</c> unless
+/// pictures are wanted: its dates are those of the day, so every run's is another file.
+/// </summary>
 public sealed class ScreenshotTests(PortalSite site)
 {
     private const string Readme = "order-wide-light";
@@ -20,7 +23,7 @@ public sealed class ScreenshotTests(PortalSite site)
     {
         var known = DemoOrders.Handful[0];
         await visitor.OpenOrder(known.Number, known.Email);
-        await Take(visitor.Page, Readme);
+        await Take(visitor.Page, Readme, AreWanted ? Repository.Screenshots : Repository.Artifacts);
     });
 
     [Fact(Skip = "Set PORTAL_SCREENSHOTS=1 to take them.", SkipUnless = nameof(AreWanted))]
@@ -41,15 +44,15 @@ public sealed class ScreenshotTests(PortalSite site)
                     var name = $"{(wanted.Locale is "en" ? "" : wanted.Locale + "/")}{wanted.Page.Name}-{size}-{scheme}";
                     if (!string.Equals(name, Readme, StringComparison.Ordinal))
                     {
-                        await Take(visitor.Page, name);
+                        await Take(visitor.Page, name, Repository.Screenshots);
                     }
                 }
             }
         }));
 
-    private static Task<byte[]> Take(IPage page, string name) => page.ScreenshotAsync(new()
+    private static Task<byte[]> Take(IPage page, string name, string folder) => page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(Repository.Screenshots, name + ".png"),
+        Path = Path.Combine(folder, name + ".png"),
         FullPage = true,
         Animations = ScreenshotAnimations.Disabled,
     });

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Web.Data;
-using Portal.Web.Data.Postgres;
 using Portal.Web.Data.Sqlite;
 
 namespace Portal.Web.Tests.Data;
@@ -18,19 +17,21 @@ public abstract class DatabaseTest : IAsyncLifetime
     public abstract ValueTask DisposeAsync();
 }
 
-/// <summary>A database file of its own.</summary>
+/// <summary>A database file of its own: a copy of one that is migrated once a run.</summary>
 public sealed class SqliteDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<byte[]>> Migrated = new(MigrateOnceAsync);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-sqlite-").FullName;
 
-    public PortalDbContext Open() => new SqlitePortalDbContext(new DbContextOptionsBuilder<SqlitePortalDbContext>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder, "portal.db"), ForeignKeys = true }.ToString())
-        .Options);
+    /// <summary>The database file.</summary>
+    public string File => Path.Combine(_folder, "portal.db");
+
+    public PortalDbContext Open() => Open(File);
 
     public async Task<SqliteDatabase> MigrateAsync()
     {
-        await using var database = Open();
-        await database.Database.MigrateAsync();
+        await System.IO.File.WriteAllBytesAsync(File, await Migrated.Value);
         return this;
     }
 
@@ -40,6 +41,24 @@ public sealed class SqliteDatabase : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private static SqlitePortalDbContext Open(string file, bool isPooled = true) => new(new DbContextOptionsBuilder<SqlitePortalDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = isPooled }.ToString())
+        .Options);
+
+    private static async Task<byte[]> MigrateOnceAsync()
+    {
+        var file = Path.GetTempFileName();
+        await using (var database = Open(file, isPooled: false))
+        {
+            await database.Database.MigrateAsync();
+        }
+
+        // EF Core switches a new database to WAL, whose file is gone only when the last connection is.
+        var bytes = await System.IO.File.ReadAllBytesAsync(file);
+        System.IO.File.Delete(file);
+        return bytes;
+    }
 }
 
 /// <summary>A PostgreSQL database of its own on the server that <c>PORTAL_TEST_POSTGRES</c> names; tests/run.sh starts one.</summary>
@@ -47,23 +66,32 @@ public sealed class PostgresDatabase : IAsyncDisposable
 {
     private readonly string _name = $"portal_{Guid.NewGuid():N}";
 
-    private static string Server => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("PORTAL_TEST_POSTGRES is not set: run the tests with 'bash tests/run.sh', which starts a PostgreSQL.");
+    /// <summary>How to reach it.</summary>
+    public string ConnectionText => PostgresTemplate.ConnectionText(_name);
 
-    public PortalDbContext Open() => new PostgresPortalDbContext(new DbContextOptionsBuilder<PostgresPortalDbContext>()
-        .UseNpgsql(new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ToString())
-        .Options);
+    public PortalDbContext Open() => PostgresTemplate.Open(ConnectionText);
 
+    /// <summary>Makes it with all tables.</summary>
     public async Task<PostgresDatabase> MigrateAsync()
     {
-        await using var database = Open();
-        await database.Database.MigrateAsync();
+        await PostgresTemplate.RunAsync($"CREATE DATABASE {_name} TEMPLATE {await PostgresTemplate.NameAsync()}");
+        return this;
+    }
+
+    /// <summary>Makes it without any table.</summary>
+    public async Task<PostgresDatabase> CreateEmptyAsync()
+    {
+        await PostgresTemplate.RunAsync($"CREATE DATABASE {_name}");
         return this;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await using var database = Open();
-        await database.Database.EnsureDeletedAsync();
+        await using (var connection = new NpgsqlConnection(ConnectionText))
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+
+        await PostgresTemplate.RunAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
 }

@@ -3,7 +3,6 @@ using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Data;
 using Portal.Web.Orders;
-using Portal.Web.Resources;
 
 namespace Portal.Web.Notifications.Letters;
 

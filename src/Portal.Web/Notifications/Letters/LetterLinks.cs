@@ -1,6 +1,5 @@
 using Portal.Web.Cases;
 using Portal.Web.Content;
-using Portal.Web.Orders;
 
 namespace Portal.Web.Notifications.Letters;
 

@@ -1,5 +1,6 @@
 using Portal.Returns.Refunds;
 using Portal.Web.Cases;
+using Portal.Web.Orders;
 using Portal.Web.Payments;
 using Portal.Web.Resources;
 
@@ -21,18 +22,18 @@ public sealed class RefundLetters(Texts texts, CaseLetters cases, LetterLinks li
         return new Letter(to, texts.Locale, texts["Mail.Refunded.Subject", amount, loaded.Order.Order.Number], texts["Mail.Refunded.Title", amount],
         [
             new LetterPart.Paragraph(When(loaded, refund)),
-            .. BankReference(refund) is { } reference ? [new LetterPart.Paragraph(texts["Mail.Refunded.Search", reference])] : Array.Empty<LetterPart>(),
+            .. refund.BankReference is { } reference ? [new LetterPart.Paragraph(texts["Mail.Refunded.Search", reference])] : Array.Empty<LetterPart>(),
             .. isMore ? [new LetterPart.Paragraph(texts["Mail.Refunded.More"])] : Array.Empty<LetterPart>(),
-            new LetterPart.Facts([new(texts["Mail.Amount"], amount), new(texts["Check.BackTo"], Label(loaded, refund)), .. cases.Numbers(loaded)]),
+            new LetterPart.Facts([new(texts["Mail.Amount"], amount), new(texts["Check.BackTo"], refund is { Provider: ManualProvider.Called } ? texts["Mail.Refunded.ByPerson"] : PaymentOf(loaded, refund).Label), .. cases.Numbers(loaded)]),
             new LetterPart.Button(texts["Mail.Case.Link"], links.Case(texts.Locale.Code, loaded.Case)),
             cases.Until(loaded),
         ]);
     }
 
-    /// <summary>That a refund failed, and how the shopper gets the money all the same.</summary>
+    /// <summary>That a refund failed, and how the shopper gets the money all the same; null when another has taken its place already.</summary>
     public Letter? Failed(string to, LoadedCase loaded, Refund refund)
     {
-        if (refund.State != RefundState.Failed)
+        if (refund.State != RefundState.Failed || loaded.Refunds.Any(other => other.ReplacesId == refund.Id))
         {
             return null;
         }
@@ -40,25 +41,22 @@ public sealed class RefundLetters(Texts texts, CaseLetters cases, LetterLinks li
         var amount = Amount(loaded, refund);
         return new Letter(to, texts.Locale, texts["Mail.Failed.Subject", amount, loaded.Order.Order.Number], texts["Mail.Failed.Title", amount],
         [
-            new LetterPart.Paragraph(texts["Mail.Failed.Text"]),
+            new LetterPart.Paragraph(texts[$"Fault.{refund.Fault ?? RefundFault.Other}", PaymentOf(loaded, refund).Label]),
+            new LetterPart.Paragraph(texts[RefundReplacer.Ways(refund, loaded.Refunds).Count > 0 ? "Mail.Failed.Choose" : "Mail.Failed.Person"]),
             new LetterPart.Button(texts["Mail.Failed.Link"], links.Case(texts.Locale.Code, loaded.Case)),
-            new LetterPart.Facts([new(texts["Mail.Amount"], amount), new(texts["Mail.Failed.To"], Label(loaded, refund)), .. cases.Numbers(loaded)]),
+            new LetterPart.Facts([new(texts["Mail.Amount"], amount), .. cases.Numbers(loaded)]),
             cases.Until(loaded),
         ]);
     }
 
     private string When(LoadedCase loaded, Refund refund) => refund.ArrivesBy switch
     {
-        { } day when Means(loaded, refund) is "gift_card" => texts["Mail.Refunded.GiftCard", texts.Date(day)],
+        { } day when refund is not { Provider: ManualProvider.Called } && PaymentOf(loaded, refund).Means is "gift_card" => texts["Mail.Refunded.GiftCard", texts.Date(day)],
         { } day => texts["Next.Bank", texts.Date(day)],
         null => texts["Mail.Refunded.Soon"],
     };
 
-    private static string? BankReference(Refund refund) => null;
-
     private string Amount(LoadedCase loaded, Refund refund) => texts.Money(new(refund.Amount, loaded.Order.Facts.Currency));
 
-    private static string Label(LoadedCase loaded, Refund refund) => loaded.Order.Order.Payments.Single(payment => payment.Id == refund.PaymentId).Label;
-
-    private static string Means(LoadedCase loaded, Refund refund) => loaded.Order.Order.Payments.Single(payment => payment.Id == refund.PaymentId).Means;
+    private static Payment PaymentOf(LoadedCase loaded, Refund refund) => loaded.Order.Order.Payments.Single(payment => payment.Id == refund.PaymentId);
 }

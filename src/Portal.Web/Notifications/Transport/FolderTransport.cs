@@ -16,7 +16,7 @@ public sealed class FolderTransport(PortalFolders folders) : IMailTransport
         try
         {
             Directory.CreateDirectory(_folder);
-            var file = FileOf(message.MessageId.Split('@')[0]);
+            var file = FileOf(message.MessageId!.Split('@')[0]);
             await message.WriteToAsync(file + ".part");
             File.Move(file + ".part", file, overwrite: true);
             return new MailAnswer.Accepted();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MailKit.Security;
 
 namespace Portal.Web.Notifications.Transport;
@@ -33,7 +34,7 @@ public sealed record SmtpSettings(string Host, int Port, SecureSocketOptions Sec
             "Tls" => (SecureSocketOptions.SslOnConnect, 465),
             var other => throw new SettingException($"Smtp:Security is '{other}'; it can be None, StartTls, Tls or Auto."),
         };
-        if (configuration["Smtp:Port"] is { Length: > 0 } typed && (!int.TryParse(typed, out port) || port is < 1 or > MaxPort))
+        if (configuration["Smtp:Port"] is { Length: > 0 } typed && (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is < 1 or > MaxPort))
         {
             throw new SettingException($"Smtp:Port is '{typed}'; it must be a number from 1 to {MaxPort}.");
         }

@@ -179,6 +179,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("text");
+
                     b.Property<string>("Rma")
                         .IsRequired()
                         .HasColumnType("text");
@@ -373,6 +376,23 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Mails");
+                });
+
+            modelBuilder.Entity("Portal.Web.Operations.Job", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Jobs");
                 });
 
             modelBuilder.Entity("Portal.Web.Orders.Order", b =>
@@ -584,6 +604,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("Captured")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DisputedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("text");
@@ -644,11 +667,27 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("BankReference")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<bool>("IsKeySpent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("KeyTurn")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
@@ -659,11 +698,23 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Reference")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
@@ -673,6 +724,10 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -680,6 +735,12 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique();
 
                     b.HasIndex("State", "NextAt");
 

@@ -11,8 +11,8 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122232509_Mail")]
-    partial class Mail
+    [Migration("20261122232417_Operations")]
+    partial class Operations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -131,9 +131,6 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Contact")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("TEXT");
 
@@ -162,13 +159,6 @@ namespace Portal.Web.Data.Sqlite.Migrations
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Party")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Buyer");
 
                     b.Property<string>("PlanHash")
                         .IsRequired()
@@ -314,60 +304,21 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.ToTable("Withdrawals");
                 });
 
-            modelBuilder.Entity("Portal.Web.Notifications.Mail", b =>
+            modelBuilder.Entity("Portal.Web.Operations.Job", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(24)
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Locale")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
+                    b.HasKey("Name");
 
-                    b.Property<int>("Occasion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "NextAt");
-
-                    b.HasIndex("Kind", "SubjectId", "Occasion")
-                        .IsUnique();
-
-                    b.ToTable("Mails");
+                    b.ToTable("Jobs");
                 });
 
             modelBuilder.Entity("Portal.Web.Orders.Order", b =>
