@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it is missing (Chromium, fonts, PostgreSQL), starts a throw-away PostgreSQL, and runs every test.
+# Installs what the tests need where it is missing (Chromium, fonts, PostgreSQL, a mail server), starts a throw-away PostgreSQL, and runs every test.
 # Ends with the line "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,6 +11,7 @@ find_postgres() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -
 missing=()
 command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell)
 [ -n "$(find_postgres)" ] || missing+=(postgresql)
+/usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
 fc-list 2>/dev/null | grep -qi 'noto.*arab' || missing+=(fonts-noto-core)
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing+=(fonts-noto-cjk)
 if [ "${#missing[@]}" -gt 0 ]; then

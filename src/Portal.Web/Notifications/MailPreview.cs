@@ -51,6 +51,6 @@ public static class MailPreview
         mail.Id.ToString("N"),
         mail.Message.Subject ?? "",
         mail.Message.To.ToString(),
-        mail.Message.Headers[HeaderId.ContentLanguage] ?? "",
+        mail.Message.Body?.Headers[HeaderId.ContentLanguage] ?? "",
         mail.Message.Date.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
 }

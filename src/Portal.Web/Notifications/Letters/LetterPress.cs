@@ -44,7 +44,7 @@ public sealed class LetterPress(ComponentRenderer components, Texts texts, Lette
 
         // RFC 3834: nobody's out-of-office answers a machine.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, letter.Locale.Code);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, letter.Locale.Code);
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }
