@@ -100,7 +100,7 @@ public sealed class LetterTests(SmtpServer server) : IClassFixture<SmtpServer>, 
 
     [Theory]
     [InlineData("en", "did not go through", "no longer exists or has expired", "choose how you would like to get it")]
-    [InlineData("de", "hat nicht geklappt", "gibt es nicht mehr oder ist abgelaufen", "wählen Sie, wie Sie es erhalten möchten")]
+    [InlineData("de", "hat nicht geklappt", "Diese Karte oder dieses Konto gibt es nicht mehr", "wählen Sie, wie Sie es erhalten möchten")]
     public async Task RefundFailed_SaysWhyAndOffersAnotherWay(string locale, string what, string why, string now)
     {
         var refund = await RefundAsync(locale, row => (row.State, row.Fault) = (RefundState.Failed, RefundFault.CardGone));
