@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it is missing (Chromium, fonts, PostgreSQL, an SMTP server), starts a throw-away PostgreSQL, and runs every test.
+# Installs what the tests need where it is missing (Chromium, fonts, PostgreSQL, a mail server), starts a throw-away PostgreSQL, and runs every test.
 # Ends with the line "N passed, N failed".
 #   bash tests/run.sh Portal.Web.Tests -class …      one project only, with arguments of its own
 #   bash tests/run.sh Portal.Benchmarks cases        measures instead of testing, on a PostgreSQL that writes durably
@@ -16,7 +16,7 @@ if [ "$#" -gt 0 ]; then projects=("$1"); shift; fi
 missing=()
 command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell)
 [ -n "$(find_postgres)" ] || missing+=(postgresql)
-[ -x /usr/bin/aiosmtpd ] || missing+=(python3-aiosmtpd)
+/usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
 fc-list 2>/dev/null | grep -qi 'noto.*arab' || missing+=(fonts-noto-core)
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing+=(fonts-noto-cjk)
 if [ "${#missing[@]}" -gt 0 ]; then

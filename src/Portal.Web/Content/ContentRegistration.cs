@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Portal.Knowledge.Articles;
 using Portal.Web.Data;
+using Portal.Web.Notifications.Transport;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Content;
@@ -16,6 +17,7 @@ public static class ContentRegistration
 
     public static IServiceCollection AddContent(this IServiceCollection services) => services
         .AddSingleton<PortalFolders>()
+        .AddSingleton<SiteUrl>()
         .AddSingleton<SnapshotReader>()
         .AddSingleton<SnapshotStore>()
         .AddScoped(provider => provider.GetRequiredService<SnapshotStore>().Current)
@@ -55,7 +57,7 @@ public static class ContentRegistration
             ? Results.Text(string.Create(CultureInfo.InvariantCulture, $"# {found.Title}\n\n{found.Summary}\n\n{found.Markdown}\n"), "text/markdown; charset=utf-8")
             : Results.NotFound();
 
-    private static async Task<IResult> ReadyAsync(SnapshotStore snapshots, PortalDbContext database, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(SnapshotStore snapshots, PortalDbContext database, IMailTransport mail, CancellationToken cancellation)
     {
         if (!await database.Database.CanConnectAsync(cancellation))
         {
@@ -63,14 +65,14 @@ public static class ContentRegistration
         }
 
         return Results.Json(new Readiness(
-            snapshots.Faults.Count == 0 ? "ready" : "degraded",
+            snapshots.Faults.Count == 0 && mail.Obstacle is null ? "ready" : "degraded",
             snapshots.Current.Hash[..12],
-            snapshots.Faults.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()).ToList()));
+            snapshots.Faults.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()).Append(mail.Obstacle).OfType<string>().ToList()));
     }
 }
 
 /// <summary>Whether the site can serve.</summary>
-/// <param name="Status"><c>ready</c>, <c>degraded</c> (it serves, but not the newest content) or <c>unready</c>.</param>
+/// <param name="Status"><c>ready</c>, <c>degraded</c> (it serves, but not the newest content, or it sends no mails) or <c>unready</c>.</param>
 /// <param name="Content">The start of the hash of the content being served.</param>
 /// <param name="Reasons">Why it is not ready.</param>
 public sealed record Readiness(string Status, string? Content, IReadOnlyList<string> Reasons);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
 using Portal.Web.Api;
 using Portal.Web.Cases;
+using Portal.Web.Notifications;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
@@ -29,6 +30,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
 
     public DbSet<Throttle> Throttles => Set<Throttle>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
 
     public DbSet<Job> Jobs => Set<Job>();
 
@@ -72,6 +75,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             row.HasIndex(@case => new { @case.OpenedAt, @case.Rma });
             row.HasOne<Order>().WithMany().HasForeignKey(@case => @case.OrderId).OnDelete(DeleteBehavior.Restrict);
             row.Property(@case => @case.Version).IsConcurrencyToken();
+            row.Property(@case => @case.Party).HasDefaultValue(Party.Buyer);
             row.HasMany(@case => @case.Lines).WithOne().HasForeignKey(line => line.CaseId);
             row.HasMany(@case => @case.Units).WithOne().HasForeignKey(unit => unit.CaseId);
             row.HasMany(@case => @case.Events).WithOne().HasForeignKey(happened => happened.CaseId);
@@ -114,6 +118,11 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
         modelBuilder.Entity<Withdrawal>();
+        modelBuilder.Entity<Mail>(mail =>
+        {
+            mail.HasIndex(row => new { row.Kind, row.SubjectId, row.Occasion }).IsUnique();
+            mail.HasIndex(row => new { row.State, row.NextAt });
+        });
         modelBuilder.Entity<Throttle>().HasKey(throttle => throttle.Key);
         modelBuilder.Entity<Job>(job =>
         {
