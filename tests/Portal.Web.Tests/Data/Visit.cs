@@ -30,9 +30,9 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
 
     public Journeys Journeys => new(database, new Judge(Content, clock), Content, clock);
 
-    public CaseOpener Opener => new(database, Orders, Content, clock);
+    public CaseOpener Opener => new(database, Orders, Content, new Mails(database, clock), clock);
 
-    public CaseReview Review => new(database, Orders, Content, clock);
+    public CaseReview Review => new(database, Orders, Content, new Mails(database, clock), clock);
 
     public CaseReader Cases => new(database, Orders);
 
