@@ -35,19 +35,25 @@ public sealed class ReturnCase
     public Instant OpenedAt { get; init; }
 
     /// <summary>What goes back to the shopper when all goes well.</summary>
-    public long Total { get; init; }
+    public long Total { get; set; }
 
     /// <summary>The last day, in the market's zone, on which the law lets the shop refund; null where no law sets one.</summary>
     public LocalDate? RefundDueOn { get; init; }
 
     /// <summary>Hash of the confirmed refund plan; empty while a person decides.</summary>
-    public string PlanHash { get; init; } = "";
+    public string PlanHash { get; set; } = "";
 
     /// <summary>True when the delivery cost is part of the total, so that no later case pays it again.</summary>
-    public bool IncludesShipping { get; init; }
+    public bool IncludesShipping { get; set; }
 
     /// <summary>What the shopper wrote when asking for another look.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The line that a person is asked to look at again, while nobody has; null otherwise. Such a case holds no unit.</summary>
+    public string? AskedLineId { get; set; }
+
+    /// <summary>What the person who looked at it wrote to the shopper.</summary>
+    public string? Answer { get; set; }
 
     public int Version { get; set; }
 
@@ -67,7 +73,7 @@ public sealed class CaseLine
 
     public required string LineId { get; init; }
 
-    public int Quantity { get; init; }
+    public int Quantity { get; set; }
 
     public Reason Reason { get; init; }
 
@@ -75,11 +81,11 @@ public sealed class CaseLine
 
     public Verdict Verdict { get; init; }
 
-    public Resolution? Resolution { get; init; }
+    public Resolution? Resolution { get; set; }
 
-    public ShipmentMethod? Shipment { get; init; }
+    public ShipmentMethod? Shipment { get; set; }
 
-    public RefundMoment RefundWhen { get; init; }
+    public RefundMoment RefundWhen { get; set; }
 
     /// <summary>True when the pieces are to come back in a parcel.</summary>
     public bool IsSentBack => Shipment == ShipmentMethod.SendBack && RefundWhen != RefundMoment.Requested;
@@ -129,6 +135,12 @@ public enum TimelineEventKind
     Opened,
     ReviewAsked,
     ReviewNeeded,
+
+    /// <summary>A person approved it.</summary>
+    ReviewApproved,
+
+    /// <summary>A person refused it: its pieces are free for another case.</summary>
+    ReviewRefused,
     ApprovedToKeep,
     ApprovedToSendBack,
     ApprovedNotSent,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Portal.Web.Content;
 using Portal.Web.Data;
@@ -58,20 +59,24 @@ public static class ServeCommand
 
         try
         {
-            await app.Services.MigrateAsync();
-            if (app.Configuration.GetValue<bool>("Demo:Enabled"))
-            {
-                await using var scope = app.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<DemoOrderStore>().SeedAsync(
-                    NodaTime.Instant.FromDateTimeOffset(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()),
-                    CancellationToken.None);
-            }
-
+            await DatabaseStart.RunAsync(app.Services, services => FillAsync(services, app.Configuration.GetValue<bool>("Demo:Enabled")));
             return null;
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
             return $"The database cannot be used: {fault.Message} Check {DataRegistration.Describe(app.Configuration, folders)}.";
+        }
+    }
+
+    private static async Task FillAsync(IServiceProvider services, bool isDemo)
+    {
+        // The first use makes the key that all nodes sign with.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Portal.Start").Protect([]);
+        if (isDemo)
+        {
+            await services.GetRequiredService<DemoOrderStore>().SeedAsync(
+                NodaTime.Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()),
+                CancellationToken.None);
         }
     }
 }

@@ -18,31 +18,28 @@ public static class DataRegistration
         }
         else
         {
-            services.AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, options) =>
-                options.UseSqlite(SqliteConnectionText(configuration, provider.GetRequiredService<PortalFolders>())));
+            services
+                .AddSingleton<WriteGate>()
+                .AddSingleton<GatedWriting>()
+                .AddSingleton<DatabaseFileLock>()
+                .AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, options) => options
+                    .UseSqlite(SqliteConnectionText(configuration, provider.GetRequiredService<PortalFolders>()))
+                    .AddInterceptors(provider.GetRequiredService<GatedWriting>()));
         }
 
         services.AddDataProtection().SetApplicationName("Portal").PersistKeysToDbContext<PortalDbContext>();
         return services;
     }
 
-    /// <summary>Brings the tables up to date; the folder of an embedded database is made when missing.</summary>
-    public static async Task MigrateAsync(this IServiceProvider services)
-    {
-        Directory.CreateDirectory(services.GetRequiredService<PortalFolders>().Data);
-        await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        await database.Database.MigrateAsync();
-        if (database.Database.IsSqlite())
-        {
-            await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
-        }
-    }
+    /// <summary>The file of the embedded database, or null when the portal has PostgreSQL beside it.</summary>
+    public static string? SqliteFile(IConfiguration configuration, PortalFolders folders) => IsPostgres(configuration)
+        ? null
+        : Path.GetFullPath(new SqliteConnectionStringBuilder(SqliteConnectionText(configuration, folders)).DataSource);
 
     /// <summary>Where the database is, for error messages; never with a password.</summary>
-    public static string Describe(IConfiguration configuration, PortalFolders folders) => IsPostgres(configuration)
-        ? "ConnectionStrings:Portal"
-        : $"that {new SqliteConnectionStringBuilder(SqliteConnectionText(configuration, folders)).DataSource} can be written (Data:Root)";
+    public static string Describe(IConfiguration configuration, PortalFolders folders) => SqliteFile(configuration, folders) is { } file
+        ? $"that {file} can be written (Data:Root)"
+        : "ConnectionStrings:Portal";
 
     private static bool IsPostgres(IConfiguration configuration) => configuration["Database:Provider"] switch
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
+using Portal.Web.Api;
 using Portal.Web.Cases;
 using Portal.Web.Notifications;
 using Portal.Web.Operations;
@@ -33,6 +34,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Job> Jobs => Set<Job>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ApiCall> ApiCalls => Set<ApiCall>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -62,6 +67,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         {
             row.HasIndex(@case => @case.Rma).IsUnique();
             row.HasIndex(@case => @case.DraftId).IsUnique();
+            row.HasIndex(@case => new { @case.State, @case.RefundDueOn });
+            row.HasIndex(@case => new { @case.OrderId, @case.AskedLineId }).IsUnique();
+            row.HasIndex(@case => new { @case.OpenedAt, @case.Rma });
             row.HasOne<Order>().WithMany().HasForeignKey(@case => @case.OrderId).OnDelete(DeleteBehavior.Restrict);
             row.Property(@case => @case.Version).IsConcurrencyToken();
             row.Property(@case => @case.Party).HasDefaultValue(Party.Buyer);
@@ -87,6 +95,16 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             refund.HasIndex(row => new { row.Provider, row.Reference }).IsUnique();
             refund.HasIndex(row => row.OrderId);
             refund.HasIndex(row => new { row.State, row.NextAt });
+        });
+        modelBuilder.Entity<ApiKey>(key =>
+        {
+            key.HasIndex(row => row.Name).IsUnique();
+            key.HasIndex(row => row.Hash).IsUnique();
+        });
+        modelBuilder.Entity<ApiCall>(call =>
+        {
+            call.HasOne<ApiKey>().WithMany().HasForeignKey(row => row.ApiKeyId);
+            call.HasIndex(row => row.CreatedAt);
         });
         modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
         modelBuilder.Entity<Withdrawal>();

@@ -75,31 +75,11 @@ public sealed class DailyJobs(IServiceScopeFactory scopes, TimeProvider clock, I
     private async Task<bool> ClaimAsync(PortalDbContext database, string name, Instant until, CancellationToken cancellation)
     {
         var now = Now;
-        if (!await database.Jobs.AnyAsync(job => job.Name == name, cancellation))
-        {
-            await StoreAsync(database, name, now, cancellation);
-        }
-
+        // Nodes that come here together both try; one of them stores the row.
+        await database.Database.ExecuteSqlAsync($"""INSERT INTO "Jobs" ("Name", "NextAt") VALUES ({name}, {new InstantConverter().ConvertToProviderTyped(now)}) ON CONFLICT DO NOTHING""", cancellation);
         return await database.Jobs
             .Where(job => job.Name == name && job.NextAt <= now && (job.LeaseUntil == null || job.LeaseUntil < now))
             .ExecuteUpdateAsync(set => set.SetProperty(job => job.LeaseUntil, until), cancellation) == 1;
-    }
-
-    private static async Task StoreAsync(PortalDbContext database, string name, Instant now, CancellationToken cancellation)
-    {
-        database.Jobs.Add(new Job { Name = name, NextAt = now });
-        try
-        {
-            await database.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException) when (database.Jobs.AsNoTracking().Any(job => job.Name == name))
-        {
-            // Another node was first; its row is as good.
-        }
-        finally
-        {
-            database.ChangeTracker.Clear();
-        }
     }
 
     // By the lease it was claimed with: a node that was thought dead must not undo what its successor wrote.

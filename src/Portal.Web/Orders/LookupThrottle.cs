@@ -1,82 +1,57 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Web.Data;
+using Portal.Web.Operations;
 
 namespace Portal.Web.Orders;
 
-/// <summary>Limits failed look-ups per address and per order number, whether the order exists or not.</summary>
-public sealed class LookupThrottle(PortalDbContext database, TimeProvider clock)
+/// <summary>
+/// Limits failed look-ups per network address and per order number, whether the order exists or not. A look-up is counted before it is made and given
+/// back when it succeeds, so a burst at once gets no more guesses than one after the other.
+/// <para>
+/// A stranger who guesses at one order uses up that order's tries for everybody who has failed before, but not for a newcomer: an address without a failure
+/// in its window still gets a try of its own, up to <see cref="FailuresPerOrderInAll"/> for the order. So whoever guesses from a few addresses never keeps
+/// the shopper out; who has many keeps them out until the window ends, and sees at most <see cref="FailuresPerOrderInAll"/> answers in it.
+/// </para>
+/// </summary>
+public sealed class LookupThrottle(Counters counters)
 {
     /// <summary>After this many failures in one window an address waits for the next.</summary>
     public const int FailuresPerAddress = 20;
 
-    /// <summary>After this many failures in one window an order number can be looked up by nobody.</summary>
+    /// <summary>After this many failures in one window an order number is closed to addresses that have failed before.</summary>
     public const int FailuresPerOrder = 10;
+
+    /// <summary>After this many failures in one window an order number can be looked up by nobody.</summary>
+    public const int FailuresPerOrderInAll = 20;
 
     /// <summary>How long failures count.</summary>
     public static readonly Duration Window = Duration.FromMinutes(15);
 
-    /// <summary>True when this address or this number has failed too often.</summary>
-    public async Task<bool> IsClosedAsync(string address, string number, CancellationToken cancellation)
+    /// <summary>Counts a look-up that is about to be made. False when this address or this number has failed too often.</summary>
+    public async Task<bool> TryReserveAsync(string address, string number, CancellationToken cancellation)
     {
-        var keys = Keys(address, number);
-        var since = Now - Window;
-        var failures = await database.Throttles
-            .AsNoTracking()
-            .Where(throttle => keys.Contains(throttle.Key) && throttle.WindowStart > since)
-            .ToDictionaryAsync(throttle => throttle.Key, throttle => throttle.Failures, StringComparer.Ordinal, cancellation);
-        return failures.GetValueOrDefault(keys[0]) >= FailuresPerAddress || failures.GetValueOrDefault(keys[1]) >= FailuresPerOrder;
+        var (byAddress, byOrder) = Keys(address, number);
+        if (!await counters.TryCountAsync(byAddress, FailuresPerAddress, Window, cancellation))
+        {
+            return false;
+        }
+
+        if (await counters.TryCountAsync(byOrder, FailuresPerOrder, Window, cancellation)
+            || await counters.CountAsync(byAddress, Window, cancellation) == 1 && await counters.TryCountAsync(byOrder, FailuresPerOrderInAll, Window, cancellation))
+        {
+            return true;
+        }
+
+        await counters.GiveBackAsync(byAddress, cancellation);
+        return false;
     }
 
-    /// <summary>Counts one failure for the address and for the number.</summary>
-    public async Task CountFailureAsync(string address, string number, CancellationToken cancellation)
+    /// <summary>Takes back what <see cref="TryReserveAsync"/> counted: the look-up succeeded.</summary>
+    public async Task GiveBackAsync(string address, string number, CancellationToken cancellation)
     {
-        foreach (var key in Keys(address, number))
-        {
-            if (!await RaiseAsync(key, cancellation))
-            {
-                await StartAsync(key, cancellation);
-            }
-        }
+        var (byAddress, byOrder) = Keys(address, number);
+        await counters.GiveBackAsync(byAddress, cancellation);
+        await counters.GiveBackAsync(byOrder, cancellation);
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
-
-    private async Task<bool> RaiseAsync(string key, CancellationToken cancellation)
-    {
-        var now = Now;
-        var since = now - Window;
-        var raised = await database.Throttles
-            .Where(throttle => throttle.Key == key && throttle.WindowStart > since)
-            .ExecuteUpdateAsync(set => set.SetProperty(throttle => throttle.Failures, throttle => throttle.Failures + 1), cancellation);
-        return raised > 0 || await database.Throttles
-            .Where(throttle => throttle.Key == key && throttle.WindowStart <= since)
-            .ExecuteUpdateAsync(set => set.SetProperty(throttle => throttle.Failures, 1).SetProperty(throttle => throttle.WindowStart, now), cancellation) > 0;
-    }
-
-    private async Task StartAsync(string key, CancellationToken cancellation)
-    {
-        var fresh = new Throttle { Key = key, WindowStart = Now, Failures = 1 };
-        database.Throttles.Add(fresh);
-        try
-        {
-            await database.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Another request started the same window in between.
-            await RaiseAsync(key, cancellation);
-        }
-        finally
-        {
-            database.Entry(fresh).State = EntityState.Detached;
-        }
-    }
-
-    // Only hashes are stored: neither addresses nor numbers of strangers belong into the database.
-    private static string[] Keys(string address, string number) => [Hash("address:" + address), Hash("order:" + number)];
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static (string Address, string Order) Keys(string address, string number) => ($"address:{ClientNetwork.Of(address)}", $"order:{number}");
 }

@@ -34,7 +34,7 @@ public sealed class OrderLookup(PortalDbContext database, LookupThrottle throttl
     public async Task<LookupResult> FindAsync(string number, string proof, string address, CancellationToken cancellation = default)
     {
         var normalized = OrderNumber.Normalize(number);
-        if (await throttle.IsClosedAsync(address, normalized, cancellation))
+        if (!await throttle.TryReserveAsync(address, normalized, cancellation))
         {
             return new LookupResult(LookupOutcome.TooMany, Guid.Empty, "");
         }
@@ -49,10 +49,10 @@ public sealed class OrderLookup(PortalDbContext database, LookupThrottle throttl
         var isDelivered = Same(typedPostcode, order?.DeliveryPostcode);
         if (order is not null && (isBuyer | isDelivered))
         {
+            await throttle.GiveBackAsync(address, normalized, cancellation);
             return new LookupResult(LookupOutcome.Found, order.Id, order.Number, order.IsGift && !isBuyer ? Party.Recipient : Party.Buyer);
         }
 
-        await throttle.CountFailureAsync(address, normalized, cancellation);
         return new LookupResult(LookupOutcome.NotFound, Guid.Empty, "");
     }
 

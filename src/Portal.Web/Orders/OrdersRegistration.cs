@@ -9,6 +9,7 @@ public static class OrdersRegistration
         .AddHttpContextAccessor()
         .AddScoped<OrderReader>()
         .AddScoped<OrderLookup>()
+        .AddScoped<Counters>()
         .AddScoped<LookupThrottle>()
         .AddScoped<LinkThrottle>()
         .AddScoped<OrderLinks>()

@@ -4,7 +4,13 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Portal.Web.Data.Sqlite;
 
 /// <summary>The embedded database.</summary>
-public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options);
+public sealed class SqlitePortalDbContext : PortalDbContext
+{
+    public SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options)
+        : base(options) =>
+        // Every save in a transaction, also of a single row: transactions are what WriteGate lets through one by one.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+}
 
 /// <summary>Lets <c>dotnet ef</c> make migrations without a running site.</summary>
 public sealed class SqlitePortalDbContextFactory : IDesignTimeDbContextFactory<SqlitePortalDbContext>

@@ -42,7 +42,9 @@ public sealed class AskModel(OrderReader orders, OrderSession session, CaseOpene
     public IActionResult OnGet()
     {
         Draft = Guid.CreateVersion7();
-        return IsAskable ? Page() : NotFound();
+        return !IsAskable ? NotFound()
+            : CaseOpener.AskedFor(Order, LineId) is { } waiting ? Redirect(waiting.Party == Party ? Addresses.Case(LocaleCode, waiting.Rma) : Addresses.Order(LocaleCode, Order.Order.Number))
+            : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
