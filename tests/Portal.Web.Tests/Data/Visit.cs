@@ -6,6 +6,7 @@ using Portal.Returns.Decisions;
 using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Orders.Demo;
 using Portal.Web.Resources;
