@@ -91,7 +91,7 @@ public sealed class CaseReview(PortalDbContext database, OrderReader orders, Sna
         AddEvent(opened, verdict);
         if (opened.State == CaseState.Refused)
         {
-            mails.AddRefused(opened, opened.Answer);
+            mails.AddRefused(opened);
         }
         else
         {

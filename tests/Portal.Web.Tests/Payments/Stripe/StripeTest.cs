@@ -5,6 +5,7 @@ using NodaTime;
 using Portal.StripeEmulator;
 using Portal.Web.Cases;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Payments;
 using Portal.Web.Payments.Stripe;
 using Portal.Web.Tests.Data;
@@ -146,7 +147,7 @@ public abstract class StripeTest : DatabaseTest
 
     protected CheckoutOrders Orders(PortalDbContext database) => new(Client, database, new Visit(database, Clock).Content, NullLogger<CheckoutOrders>.Instance);
 
-    protected RefundOutcomes Outcomes(PortalDbContext database) => new(database, Clock, NullLogger<RefundOutcomes>.Instance);
+    protected RefundOutcomes Outcomes(PortalDbContext database) => new(database, new Mails(database, Clock), Clock, NullLogger<RefundOutcomes>.Instance);
 
     protected async Task<ReconciliationReport> ReconcileAsync(int days = 7)
     {

@@ -152,7 +152,6 @@ namespace Portal.Web.Data.Postgres.Migrations
                     Occasion = table.Column<int>(type: "integer", nullable: false),
                     To = table.Column<string>(type: "text", nullable: true),
                     Locale = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
                     State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     NextAt = table.Column<long>(type: "bigint", nullable: false),

@@ -152,7 +152,6 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     Occasion = table.Column<int>(type: "INTEGER", nullable: false),
                     To = table.Column<string>(type: "TEXT", nullable: true),
                     Locale = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NextAt = table.Column<long>(type: "INTEGER", nullable: false),
