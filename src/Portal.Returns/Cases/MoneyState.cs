@@ -26,6 +26,9 @@ public enum MoneyEvent
 {
     Plan,
     Send,
+
+    /// <summary>The provider could not do it now, and certainly has not.</summary>
+    Postpone,
     LoseAnswer,
     Accept,
     RequireAction,
@@ -41,6 +44,17 @@ public static class MoneyTransitions
         { MoneyState.None, MoneyEvent.Plan, MoneyState.Planned },
         { MoneyState.Planned, MoneyEvent.Send, MoneyState.Sending },
         { MoneyState.Planned, MoneyEvent.Cancel, MoneyState.Canceled },
+
+        // Stopped before it was sent: a dispute, or a provider that nobody set up.
+        { MoneyState.Planned, MoneyEvent.Fail, MoneyState.Failed },
+        { MoneyState.Planned, MoneyEvent.Postpone, MoneyState.Planned },
+
+        // Word of an effect overtakes our own knowledge: a try that was thought lost, or a person who paid.
+        { MoneyState.Planned, MoneyEvent.Accept, MoneyState.Pending },
+        { MoneyState.Planned, MoneyEvent.RequireAction, MoneyState.RequiresAction },
+        { MoneyState.Planned, MoneyEvent.Succeed, MoneyState.Succeeded },
+        { MoneyState.Sending, MoneyEvent.Postpone, MoneyState.Planned },
+        { MoneyState.Unknown, MoneyEvent.Postpone, MoneyState.Planned },
         { MoneyState.Sending, MoneyEvent.LoseAnswer, MoneyState.Unknown },
         { MoneyState.Sending, MoneyEvent.Accept, MoneyState.Pending },
         { MoneyState.Sending, MoneyEvent.RequireAction, MoneyState.RequiresAction },

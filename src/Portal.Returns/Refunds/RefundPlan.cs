@@ -12,6 +12,9 @@ public sealed record RefundPlan
     /// <summary>The parts by payment; with <see cref="Unassigned"/> they sum to <see cref="Total"/>.</summary>
     public required IReadOnlyList<PaymentShare> Shares { get; init; }
 
+    /// <summary>What goes back to payments: the total, as far as they can carry it.</summary>
+    public Money Payable => Total - Unassigned;
+
     /// <summary>What no payment can carry, normally zero: more than remains of them, or less than their smallest step. A person pays it.</summary>
     public Money Unassigned => Shares.Aggregate(Total, (left, share) => left - share.Amount);
 

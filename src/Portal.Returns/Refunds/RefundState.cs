@@ -25,6 +25,9 @@ public enum RefundState
 public enum RefundEvent
 {
     Send,
+
+    /// <summary>The provider could not do it now, and certainly has not.</summary>
+    Postpone,
     LoseAnswer,
     Accept,
     RequireAction,
@@ -39,6 +42,17 @@ public static class RefundTransitions
     {
         { RefundState.Planned, RefundEvent.Send, RefundState.Sending },
         { RefundState.Planned, RefundEvent.Cancel, RefundState.Canceled },
+
+        // Stopped before it was sent: a dispute, or a provider that nobody set up.
+        { RefundState.Planned, RefundEvent.Fail, RefundState.Failed },
+        { RefundState.Planned, RefundEvent.Postpone, RefundState.Planned },
+
+        // Word of an effect overtakes our own knowledge: a try that was thought lost, or a person who paid.
+        { RefundState.Planned, RefundEvent.Accept, RefundState.Pending },
+        { RefundState.Planned, RefundEvent.RequireAction, RefundState.RequiresAction },
+        { RefundState.Planned, RefundEvent.Succeed, RefundState.Succeeded },
+        { RefundState.Sending, RefundEvent.Postpone, RefundState.Planned },
+        { RefundState.Unknown, RefundEvent.Postpone, RefundState.Planned },
         { RefundState.Sending, RefundEvent.LoseAnswer, RefundState.Unknown },
         { RefundState.Sending, RefundEvent.Accept, RefundState.Pending },
         { RefundState.Sending, RefundEvent.RequireAction, RefundState.RequiresAction },

@@ -27,6 +27,9 @@ public sealed record Statute
     /// </summary>
     public bool EndsOnWorkingDay { get; init; }
 
+    /// <summary>Calendar days, after the day of the notice, within which the shop refunds; null where the law names no number.</summary>
+    public int? RefundDays { get; init; }
+
     /// <summary>The consumer pays for sending back when told so beforehand.</summary>
     public bool ConsumerPaysPostageIfTold { get; init; }
 

@@ -4,6 +4,7 @@ using NodaTime;
 using Portal.Returns.Cases;
 using Portal.Returns.Decisions;
 using Portal.Returns.Refunds;
+using Portal.Returns.Statutes;
 using Portal.Web.Content;
 using Portal.Web.Data;
 using Portal.Web.Orders;
@@ -61,9 +62,10 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
             Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : keeps ? GoodsState.Kept : GoodsState.NotExpected,
             Money = planNow is null ? MoneyState.None : MoneyState.Planned,
-            Total = plan.Total.Minor,
+            Total = plan.Payable.Minor,
             PlanHash = plan.Hash,
             IncludesShipping = journey.IncludesShipping,
+            RefundDueOn = RefundClock.DueOn(journey.Order.Facts, [.. journey.Lines.Select(line => line.Decision)], Today(journey.Order)),
         };
         foreach (var line in journey.Lines)
         {
@@ -78,6 +80,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             CaseId = opened.Id,
             OrderId = opened.OrderId,
             PaymentId = Guid.Parse(share.PaymentId),
+            Provider = journey.Order.Order.Payments.Single(payment => payment.Id == Guid.Parse(share.PaymentId)).Provider,
             Amount = share.Amount.Minor,
             State = RefundState.Planned,
             CreatedAt = opened.OpenedAt,
@@ -167,8 +170,11 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         }
     }
 
+    private LocalDate Today(LoadedOrder order) => Now.InZone(snapshot.Zone(order.Order.Market)).Date;
+
     private static void AddEvent(ReturnCase opened, TimelineEventKind kind) =>
         opened.Events.Add(new TimelineEvent { At = opened.OpenedAt, Kind = kind });
 
-    private static string NewRma() => CaseNumber.From(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).ToString();
+    /// <summary>A fresh RMA.</summary>
+    public static string NewRma() => CaseNumber.From(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))).ToString();
 }

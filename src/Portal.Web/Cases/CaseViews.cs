@@ -18,7 +18,7 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
         option.Value,
         texts[option.TextKey],
         texts[$"{option.TextKey}.Hint", Payments(order, option.Plan)],
-        texts.Money(option.Plan.Total));
+        texts.Money(option.Plan.Payable));
 
     /// <summary>The answers of a journey, each with the way to change it.</summary>
     public IReadOnlyList<SummaryRow> Answers(Journey journey, Func<string, string> stepUrl) => journey.Lines.SelectMany(line =>
@@ -36,7 +36,8 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
     public IReadOnlyList<MoneyRow> Breakdown(LoadedOrder order, RefundPlan plan) =>
     [
         .. plan.Items.Select(item => new MoneyRow(Label(order, item), texts.Money(item.Amount))),
-        new MoneyRow(texts["Plan.Total"], texts.Money(plan.Total), IsSum: true),
+        .. plan.Unassigned.IsZero ? Array.Empty<MoneyRow>() : [new MoneyRow(texts["Plan.PaidBefore"], texts.Money(-plan.Unassigned))],
+        new MoneyRow(texts["Plan.Total"], texts.Money(plan.Payable), IsSum: true),
     ];
 
     /// <summary>The state of a case in two or three words, with its tone.</summary>
@@ -58,7 +59,7 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
         var zone = snapshot.Zone(loaded.Order.Order.Market);
         var steps = loaded.Case.Events.ConvertAll(happened => new TimelineStep(
             happened.Amount is { } amount
-                ? texts[$"Event.{happened.Kind}", texts.Money(new Portal.Returns.Money(amount, loaded.Order.Facts.Currency)), happened.PaymentLabel ?? ""]
+                ? texts[$"Event.{happened.Kind}", Amount(loaded.Order, amount), happened.PaymentLabel ?? ""]
                 : texts[$"Event.{happened.Kind}"],
             texts.DateTime(happened.At, zone),
             happened.At.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
@@ -70,9 +71,12 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
         return steps;
     }
 
+    /// <summary>An amount in the order's currency.</summary>
+    public string Amount(LoadedOrder order, long minor) => texts.Money(new Portal.Returns.Money(minor, order.Facts.Currency));
+
     /// <summary>Pieces of a line of a case.</summary>
     public string Item(LoadedCase loaded, CaseLine line) =>
-        texts["Parcel.Item", texts.Number(line.Quantity), loaded.Order.Line(line.LineId).Title];
+        texts.Pieces(line.Quantity, loaded.Order.Line(line.LineId).Title);
 
     private string? Next(LoadedCase loaded) => loaded.Case switch
     {
@@ -94,7 +98,7 @@ public sealed class CaseViews(Texts texts, Snapshot snapshot)
 
     private string Label(LoadedOrder order, PlanItem item) => item.Kind switch
     {
-        PlanItemKind.Goods => texts["Parcel.Item", texts.Number(item.Quantity), order.Line(item.LineId!).Title],
+        PlanItemKind.Goods => texts.Pieces(item.Quantity, order.Line(item.LineId!).Title),
         PlanItemKind.Fee => texts[$"Fee.{item.MessageKey}"],
         _ => texts[$"Plan.{item.Kind}"],
     };

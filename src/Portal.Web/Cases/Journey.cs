@@ -26,7 +26,7 @@ public sealed record Journey(LoadedOrder Order, ReturnDraft Draft, IReadOnlyList
     public bool IsChosen => IsGranted && Lines.All(line => line.Chosen is not null);
 
     /// <summary>True when a person looks before any money moves.</summary>
-    public bool NeedsReview => Lines.Any(line => line.Decision.Verdict == Verdict.NeedsReview);
+    public bool NeedsReview => Order.Order.Payments.Exists(payment => payment.DisputedAt is not null) || Lines.Any(line => line.Decision.Verdict == Verdict.NeedsReview);
 
     /// <summary>The plan of everything chosen, whenever it is paid.</summary>
     public RefundPlan Plan() => Plan(Lines);

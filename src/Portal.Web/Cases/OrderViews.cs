@@ -33,7 +33,7 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
                 "OnItsWay" when parcel.ExpectedOn is { } day => texts["Parcel.OnItsWay.Text", texts.Date(day)],
                 _ => texts[$"Parcel.{state}.NoDate"],
             };
-            var contents = parcel.Items.ConvertAll(item => texts["Parcel.Item", texts.Number(item.Quantity), order.Line(item.LineId).Title]);
+            var contents = parcel.Items.ConvertAll(item => texts.Pieces(item.Quantity, order.Line(item.LineId).Title));
             return new ParcelView(
                 texts["Parcel.Title", texts.Number(parcel.Number), texts.Number(order.Order.Parcels.Count)],
                 state switch { "Delivered" => "good", "Late" => "bad", _ => "wait" },
@@ -89,7 +89,7 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
             sentences,
             article?.Title,
             article?.Url,
-            canAct ? texts[decision.Verdict == Verdict.Refused ? "Line.Report" : "Line.Return"] : null,
+            canAct ? texts[decision.Verdict == Verdict.Refused || IsLate(order, line) ? "Line.Report" : "Line.Return"] : null,
             canAct ? $"{Addresses.Journey(locale, order.Order.Number, draft, "items")}?line={Uri.EscapeDataString(line.LineId)}" : null,
             decision.Verdict == Verdict.Refused ? texts["Line.Ask"] : null,
             decision.Verdict == Verdict.Refused ? $"{Addresses.Order(locale, order.Order.Number)}/ask?line={Uri.EscapeDataString(line.LineId)}" : null,
@@ -104,6 +104,10 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
             .ToList();
         return delivered.Count > 0 ? texts["Line.Delivered", texts.Date(delivered.Max(), snapshot.Zone(order.Order.Market))] : null;
     }
+
+    private bool IsLate(LoadedOrder order, OrderLine line) => order.Order.Parcels.Any(parcel =>
+        string.Equals(State(parcel, snapshot.Zone(order.Order.Market)), "Late", StringComparison.Ordinal)
+        && parcel.Items.Any(item => string.Equals(item.LineId, line.LineId, StringComparison.Ordinal)));
 
     private string State(Parcel parcel, DateTimeZone zone) => parcel switch
     {

@@ -30,6 +30,9 @@ public sealed class ReturnCase
     /// <summary>What goes back to the shopper when all goes well.</summary>
     public long Total { get; init; }
 
+    /// <summary>The last day, in the market's zone, on which the law lets the shop refund; null where no law sets one.</summary>
+    public LocalDate? RefundDueOn { get; init; }
+
     /// <summary>Hash of the confirmed refund plan; empty while a person decides.</summary>
     public string PlanHash { get; init; } = "";
 
@@ -125,4 +128,19 @@ public enum TimelineEventKind
     RefundSent,
     Refunded,
     RefundFailed,
+
+    /// <summary>Somebody in the shop refunded by hand at the provider.</summary>
+    RefundedByShop,
+
+    /// <summary>The shopper's bank disputes the payment.</summary>
+    Disputed,
+
+    /// <summary>A person pays it by another means.</summary>
+    PersonPays,
+
+    /// <summary>The provider asks the shopper for something, such as an account.</summary>
+    ActionNeeded,
+
+    /// <summary>A failed refund is tried again.</summary>
+    TriedAgain,
 }

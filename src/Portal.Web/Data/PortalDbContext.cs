@@ -77,7 +77,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         {
             refund.HasOne<ReturnCase>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
             refund.HasOne<Payment>().WithMany().HasForeignKey(row => row.PaymentId).OnDelete(DeleteBehavior.Restrict);
-            refund.Ignore(row => row.IsOwed);
+            refund.Ignore(row => row.IsOwed).Ignore(row => row.Key);
+            refund.Property(row => row.Version).IsConcurrencyToken();
+            refund.HasIndex(row => row.ReplacesId).IsUnique();
+            refund.HasIndex(row => new { row.Provider, row.Reference }).IsUnique();
             refund.HasIndex(row => row.OrderId);
             refund.HasIndex(row => new { row.State, row.NextAt });
         });

@@ -159,6 +159,9 @@ public sealed class Payment
 
     public long Captured { get; set; }
 
+    /// <summary>Since when the shopper's bank disputes it; null when it does not.</summary>
+    public Instant? DisputedAt { get; set; }
+
     /// <summary>The smallest step in minor units that can be refunded.</summary>
     public int Step { get; set; } = 1;
 }

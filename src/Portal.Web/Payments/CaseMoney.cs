@@ -19,6 +19,13 @@ public static class CaseMoney
         (RefundState.Canceled, MoneyState.Canceled),
     ];
 
+    /// <summary>The most urgent state of the refunds whose place no other has taken; <see cref="MoneyState.None"/> when there is none.</summary>
+    public static MoneyState Of(IReadOnlyCollection<Refund> refunds)
+    {
+        var replaced = refunds.Select(refund => refund.ReplacesId).ToHashSet();
+        return Of([.. refunds.Where(refund => !replaced.Contains(refund.Id)).Select(refund => refund.State)]);
+    }
+
     /// <summary>The most urgent state; <see cref="MoneyState.None"/> when there is no refund.</summary>
     public static MoneyState Of(IReadOnlyCollection<RefundState> refunds) =>
         ByUrgency.Where(pair => refunds.Contains(pair.Refund)).Select(pair => (MoneyState?)pair.Money).FirstOrDefault() ?? MoneyState.None;

@@ -14,17 +14,18 @@ public sealed class DemoProvider(TimeProvider clock) : IPaymentProvider
     public Task<ProviderAnswer> RefundAsync(RefundOrder order, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return Task.FromResult<ProviderAnswer>(new ProviderAnswer.Pending(Reference(order)));
+        return Task.FromResult<ProviderAnswer>(new ProviderAnswer.Pending(ReferenceOf(order)));
     }
 
     public Task<ProviderAnswer> FindAsync(RefundOrder order, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(order);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return Task.FromResult<ProviderAnswer>(now - order.SentAt < Delay
-            ? new ProviderAnswer.Pending(Reference(order))
-            : new ProviderAnswer.Succeeded(Reference(order), now.InUtc().Date.PlusDays(BankDays)));
+        return Task.FromResult<ProviderAnswer>(
+            order.Reference is null ? new ProviderAnswer.NotFound()
+            : now - order.SentAt < Delay ? new ProviderAnswer.Pending(order.Reference)
+            : new ProviderAnswer.Succeeded(order.Reference, now.InUtc().Date.PlusDays(BankDays)));
     }
 
-    private static string Reference(RefundOrder order) => $"DEMO-{order.Id:N}"[..17].ToUpperInvariant();
+    private static string ReferenceOf(RefundOrder order) => $"DEMO-{order.Id:N}"[..17].ToUpperInvariant();
 }

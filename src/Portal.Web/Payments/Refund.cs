@@ -1,9 +1,10 @@
+using System.Globalization;
 using NodaTime;
 using Portal.Returns.Refunds;
 
 namespace Portal.Web.Payments;
 
-/// <summary>A refund of one payment: stored before any provider hears of it. Its id is the idempotency key.</summary>
+/// <summary>A refund of one payment: stored before any provider hears of it. Its id makes the idempotency key.</summary>
 public sealed class Refund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -13,6 +14,14 @@ public sealed class Refund
     public Guid OrderId { get; init; }
 
     public Guid PaymentId { get; init; }
+
+    /// <summary>Who executes it: the payment's provider, or <see cref="ManualProvider"/> when a person pays.</summary>
+    public required string Provider { get; init; }
+
+    public RefundOrigin Origin { get; init; }
+
+    /// <summary>The failed refund whose place it takes; unique, so that a refund is replaced once.</summary>
+    public Guid? ReplacesId { get; init; }
 
     /// <summary>Minor units of the order's currency, positive.</summary>
     public long Amount { get; init; }
@@ -35,9 +44,43 @@ public sealed class Refund
 
     public int Attempts { get; set; }
 
-    /// <summary>The provider's own name for the refund.</summary>
+    /// <summary>How many keys the provider has spent on server errors.</summary>
+    public int KeyTurn { get; set; }
+
+    /// <summary>The provider keeps a server error under the present key; it is left for a fresh one once the refund is known to be absent.</summary>
+    public bool IsKeySpent { get; set; }
+
+    /// <summary>The provider's own name for the refund; unique for a provider.</summary>
     public string? Reference { get; set; }
+
+    /// <summary>What the shopper's bank can search for.</summary>
+    public string? BankReference { get; set; }
 
     /// <summary>The day by which the shopper's bank should show it.</summary>
     public LocalDate? ArrivesBy { get; set; }
+
+    /// <summary>Why it failed, or why it still waits.</summary>
+    public RefundFault? Fault { get; set; }
+
+    /// <summary>Since when a person should look: it has waited too long.</summary>
+    public Instant? EscalatedAt { get; set; }
+
+    /// <summary>Raised by every claim and change, so that a worker whose lease has ended cannot write.</summary>
+    public int Version { get; set; }
+
+    /// <summary>How long ago it was planned.</summary>
+    public Duration AgeAt(Instant now) => now - CreatedAt;
+
+    /// <summary>The idempotency key of the next try.</summary>
+    public string Key => KeyTurn == 0 ? Id.ToString("N") : string.Create(CultureInfo.InvariantCulture, $"{Id:N}-{KeyTurn + 1}");
+}
+
+/// <summary>Who began a refund.</summary>
+public enum RefundOrigin
+{
+    /// <summary>The portal planned it.</summary>
+    Portal,
+
+    /// <summary>Somebody made it at the provider; the portal took it in.</summary>
+    Provider,
 }

@@ -3,19 +3,16 @@ using NodaTime;
 using Portal.Returns;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
-using Portal.Web.Cases;
 using Portal.Web.Data;
 
 namespace Portal.Web.Payments;
 
 /// <summary>Carries refund rows to their providers, one at a time, each held by a lease.</summary>
-public sealed class RefundExecutor(PortalDbContext database, IEnumerable<IPaymentProvider> providers, TimeProvider clock, ILogger<RefundExecutor> log)
+public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outcomes, IEnumerable<IPaymentProvider> providers, TimeProvider clock)
 {
     private static readonly Duration Lease = Duration.FromMinutes(1);
 
-    private static readonly Duration LookAgain = Duration.FromSeconds(2);
-
-    private static readonly RefundState[] Waiting = [RefundState.Planned, RefundState.Sending, RefundState.Unknown, RefundState.Pending];
+    private static readonly RefundState[] Waiting = [RefundState.Planned, RefundState.Sending, RefundState.Unknown, RefundState.Pending, RefundState.RequiresAction];
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -27,98 +24,100 @@ public sealed class RefundExecutor(PortalDbContext database, IEnumerable<IPaymen
             return false;
         }
 
-        var payment = await database.Set<Orders.Payment>().AsNoTracking().SingleAsync(row => row.Id == refund.PaymentId, cancellation);
-        var currency = await database.Orders.Where(order => order.Id == refund.OrderId).Select(order => order.Currency).SingleAsync(cancellation);
-        var provider = providers.Single(known => string.Equals(known.Name, payment.Provider, StringComparison.Ordinal));
-        var isNew = refund.State == RefundState.Planned;
-        var order = new RefundOrder(refund.Id, payment.Reference, new Money(refund.Amount, Currency.Of(currency)), refund.SentAt ?? Now);
-        var answer = isNew ? new ProviderAnswer.Unknown() : await provider.FindAsync(order, cancellation);
-        if (answer is ProviderAnswer.Unknown && refund.State != RefundState.Pending)
+        if (await AskAsync(refund, cancellation) is { } answer)
         {
-            await MarkSendingAsync(refund, order.SentAt, cancellation);
-            answer = await provider.RefundAsync(order, cancellation);
+            await outcomes.ApplyAsync(refund.Id, answer, cancellation);
         }
 
-        await ApplyAsync(refund, payment, answer, isNew, cancellation);
         return true;
     }
 
-    // Stored before the call: whatever happens now, the row says that the provider may know of it.
-    private async Task MarkSendingAsync(Refund refund, Instant sentAt, CancellationToken cancellation)
+    // Null when the lease was lost before the provider was asked: the row belongs to another worker.
+    private async Task<ProviderAnswer?> AskAsync(Refund refund, CancellationToken cancellation)
     {
-        refund.SentAt = sentAt;
-        if (refund.State != RefundState.Sending)
+        var payment = await database.Set<Orders.Payment>().AsNoTracking().SingleAsync(row => row.Id == refund.PaymentId, cancellation);
+        var currency = await database.Orders.Where(order => order.Id == refund.OrderId).Select(order => order.Currency).SingleAsync(cancellation);
+        if (providers.SingleOrDefault(known => string.Equals(known.Name, refund.Provider, StringComparison.Ordinal)) is not { } provider)
         {
-            Move(refund, RefundEvent.Send);
+            return new ProviderAnswer.Later(RefundFault.Misconfigured);
         }
 
-        await database.SaveChangesAsync(cancellation);
+        var order = new RefundOrder(refund.Id, refund.Key, payment.Reference, new Money(refund.Amount, Currency.Of(currency)), refund.SentAt ?? Now, refund.Reference);
+        if (refund.SentAt is not null || refund.Origin == RefundOrigin.Provider)
+        {
+            var found = await provider.FindAsync(order, cancellation);
+            if (found is not ProviderAnswer.NotFound)
+            {
+                // "Not now" answers the question, not the refund.
+                return found is ProviderAnswer.Later ? new ProviderAnswer.Unknown(refund.IsKeySpent) : found;
+            }
+
+            if (refund.Origin == RefundOrigin.Provider || refund.State is RefundState.Pending or RefundState.RequiresAction)
+            {
+                // It was there once: a person finds out. It is never sent again.
+                return new ProviderAnswer.Unknown();
+            }
+
+            if (refund.IsKeySpent)
+            {
+                refund.KeyTurn++;
+                refund.IsKeySpent = false;
+            }
+        }
+        else if (payment.DisputedAt is not null && !string.Equals(refund.Provider, ManualProvider.Called, StringComparison.Ordinal))
+        {
+            return new ProviderAnswer.Failed(RefundFault.Disputed);
+        }
+
+        return await MarkSendingAsync(refund, order.SentAt, cancellation)
+            ? await provider.RefundAsync(order with { Key = refund.Key }, cancellation)
+            : null;
+    }
+
+    // Stored before the call: whatever happens now, the row says that the provider may know of it.
+    private async Task<bool> MarkSendingAsync(Refund refund, Instant sentAt, CancellationToken cancellation)
+    {
+        refund.SentAt = sentAt;
+        if (RefundTransitions.Table.Apply(refund.State, RefundEvent.Send) is Transition<RefundState, RefundEvent>.Moved moved)
+        {
+            refund.State = moved.State;
+        }
+
+        refund.Version++;
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 
     private async Task<Refund?> ClaimAsync(CancellationToken cancellation)
     {
-        var now = Now;
-        var due = database.Refunds.Where(refund => Waiting.Contains(refund.State) && refund.NextAt <= now && (refund.LeaseUntil == null || refund.LeaseUntil < now));
-        var id = await due.OrderBy(refund => refund.NextAt).Select(refund => (Guid?)refund.Id).FirstOrDefaultAsync(cancellation);
-        var claimed = await due
-            .Where(refund => refund.Id == id)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(refund => refund.LeaseUntil, now + Lease)
-                .SetProperty(refund => refund.Attempts, refund => refund.Attempts + 1), cancellation);
-        return claimed == 1 ? await database.Refunds.SingleAsync(refund => refund.Id == id, cancellation) : null;
-    }
+        while (true)
+        {
+            var now = Now;
+            var due = database.Refunds.Where(refund => Waiting.Contains(refund.State) && refund.NextAt <= now && (refund.LeaseUntil == null || refund.LeaseUntil < now));
+            var first = await due.OrderBy(refund => refund.NextAt).Select(refund => new { refund.Id, refund.Version }).FirstOrDefaultAsync(cancellation);
+            if (first is null)
+            {
+                return null;
+            }
 
-    private async Task ApplyAsync(Refund refund, Orders.Payment payment, ProviderAnswer answer, bool isNew, CancellationToken cancellation)
-    {
-        var opened = await database.Cases.SingleAsync(@case => @case.Id == refund.CaseId, cancellation);
-        var next = answer switch
-        {
-            ProviderAnswer.Pending => RefundEvent.Accept,
-            ProviderAnswer.Succeeded => RefundEvent.Succeed,
-            ProviderAnswer.Failed => RefundEvent.Fail,
-            _ => RefundEvent.LoseAnswer,
-        };
-        Move(refund, next);
-        (refund.Reference, refund.ArrivesBy) = answer switch
-        {
-            ProviderAnswer.Pending pending => (pending.Reference, refund.ArrivesBy),
-            ProviderAnswer.Succeeded succeeded => (succeeded.Reference, succeeded.ArrivesBy),
-            _ => (refund.Reference, refund.ArrivesBy),
-        };
-        refund.LeaseUntil = null;
-        refund.NextAt = Now + LookAgain;
-        TimelineEventKind? happened = answer switch
-        {
-            ProviderAnswer.Succeeded => TimelineEventKind.Refunded,
-            ProviderAnswer.Failed => TimelineEventKind.RefundFailed,
-            ProviderAnswer.Pending when isNew => TimelineEventKind.RefundSent,
-            _ => null,
-        };
-        if (happened is { } kind)
-        {
-            database.Add(new TimelineEvent { CaseId = opened.Id, At = Now, Kind = kind, Amount = refund.Amount, PaymentLabel = payment.Label });
-        }
-
-        var states = await database.Refunds.Where(row => row.CaseId == opened.Id && row.Id != refund.Id).Select(row => row.State).ToListAsync(cancellation);
-        opened.Money = CaseMoney.Of([.. states, refund.State]);
-        if (opened is { State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected })
-        {
-            opened.State = CaseState.Closed;
-        }
-
-        opened.Version++;
-        await database.SaveChangesAsync(cancellation);
-    }
-
-    private void Move(Refund refund, RefundEvent happened)
-    {
-        if (RefundTransitions.Table.Apply(refund.State, happened) is Transition<RefundState, RefundEvent>.Moved moved)
-        {
-            refund.State = moved.State;
-        }
-        else
-        {
-            log.LogError("Refund {Refund} is {State}; {Event} does not apply.", refund.Id, refund.State, happened);
+            var claimed = await due
+                .Where(refund => refund.Id == first.Id && refund.Version == first.Version)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(refund => refund.LeaseUntil, now + Lease)
+                    .SetProperty(refund => refund.Version, refund => refund.Version + 1)
+                    .SetProperty(refund => refund.Attempts, refund => refund.Attempts + 1), cancellation);
+            var version = first.Version + 1;
+            if (claimed == 1 && await database.Refunds.SingleOrDefaultAsync(refund => refund.Id == first.Id && refund.Version == version, cancellation) is { } refund)
+            {
+                return refund;
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class Texts(IStringLocalizer<Ui> strings)
     public string Count(string key, int count) =>
         strings[$"{key}.{Plural.Category(Locale.Code, count)}", count.ToString("N0", Locale.Formats)];
 
-    /// <summary>An amount with its currency as this locale writes it: <c>€18.00</c>, <c>18,00 €</c>, <c>¥1,800</c>, <c>1.500 KWD</c>.</summary>
+    /// <summary>An amount with its currency as this locale writes it: <c>€18.00</c>, <c>18,00 €</c>, <c>¥1,800</c>, <c>KWD 1.500</c>.</summary>
     public string Money(Money money) => MoneyFormat.Format(money, Locale);
 
     /// <summary>A day with the month's name: <c>31 January 2027</c>, <c>31. Januar 2027</c>.</summary>
@@ -35,6 +35,9 @@ public sealed class Texts(IStringLocalizer<Ui> strings)
 
     /// <summary>The day of an instant in a zone.</summary>
     public string Date(Instant instant, DateTimeZone zone) => Date(instant.InZone(zone).Date);
+
+    /// <summary>Pieces of something: <c>2 × Linen napkin</c>. A title that runs the other way is kept apart, so that the number stays where it is read.</summary>
+    public string Pieces(int quantity, string title) => this["Parcel.Item", Number(quantity), TypedText.IsRightToLeft(title) == Locale.IsRightToLeft ? title : $"\u2068{title}\u2069"];
 
     /// <summary>A market's name, such as <c>Germany</c>.</summary>
     public string Market(string code) => this[$"Market.{code}"];

@@ -19,4 +19,11 @@ public static class TypedText
 
         return clean.ToString().Trim();
     }
+
+    /// <summary>True when the first letter belongs to a script that runs from right to left.</summary>
+    public static bool IsRightToLeft(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.EnumerateRunes().FirstOrDefault(Rune.IsLetter).Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC);
+    }
 }

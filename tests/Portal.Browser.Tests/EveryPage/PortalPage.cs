@@ -78,6 +78,12 @@ public sealed record PortalPage(string Name, Func<Visitor, Task> Reach)
             await (await visitor.OpenOrder(bought)).ReturnOne(bought, Reason.Damaged, ShipmentMethod.Keep);
         }),
         new("case-refunded", async visitor => await ReturnedDamaged(visitor, backToOrder: false)),
+        new("case-failed", async visitor =>
+        {
+            await ReturnedDamaged(visitor, backToOrder: false);
+            await visitor.Site.FailRefundAsync(new Uri(visitor.Page.Url).Segments[^1]);
+            await visitor.Page.ReloadAsync();
+        }),
         new("case-awaits-parcel", visitor => SentBack(visitor)),
         new("case-review", async visitor =>
         {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Browser.Tests.Site;
 using Portal.Knowledge.Articles;
+using Portal.Web.Cases;
 using Portal.Web.Content;
+using Portal.Web.Payments;
 
 [assembly: AssemblyFixture(typeof(PortalSite))]
 
@@ -46,6 +48,14 @@ public sealed class PortalSite : IAsyncLifetime
     public Article Article(string locale, string key) =>
         _host.Services.GetRequiredService<SnapshotStore>().Current.Library.FindByKey(locale, key)
         ?? throw new InvalidOperationException($"There is no article {key} in {locale}.");
+
+    /// <summary>The bank of a refunded case sends its money back.</summary>
+    public async Task FailRefundAsync(string rma)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        var loaded = await scope.ServiceProvider.GetRequiredService<CaseReader>().FindAsync(rma) ?? throw new InvalidOperationException($"There is no case {rma}.");
+        await scope.ServiceProvider.GetRequiredService<RefundOutcomes>().ApplyAsync(loaded.Refunds.Single().Id, new ProviderAnswer.Failed(RefundFault.Declined));
+    }
 
     /// <summary>Visits the portal as somebody new. Afterwards nothing may have gone wrong in the browser; a failure leaves a picture in <c>artifacts/</c>.</summary>
     public async Task Visit(VisitorOptions options, Func<Visitor, Task> visit)

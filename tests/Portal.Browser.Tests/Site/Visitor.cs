@@ -13,6 +13,9 @@ public sealed class Visitor
 
     private IResponse? _document;
 
+    /// <summary>The portal that is visited.</summary>
+    public PortalSite Site => _site;
+
     public Visitor(PortalSite site, IPage page, VisitorOptions options, Faults? faults = null)
     {
         ArgumentNullException.ThrowIfNull(page);

@@ -30,7 +30,8 @@ public sealed class TransitionTests
     [InlineData(RefundState.Succeeded, RefundEvent.Send, null)]
     [InlineData(RefundState.Failed, RefundEvent.Send, null)]
     [InlineData(RefundState.Canceled, RefundEvent.Send, null)]
-    [InlineData(RefundState.Planned, RefundEvent.Succeed, null)]
+    [InlineData(RefundState.Planned, RefundEvent.Succeed, RefundState.Succeeded)]
+    [InlineData(RefundState.Planned, RefundEvent.LoseAnswer, null)]
     public void Refund_Event_MovesOrIsIllegal(RefundState state, RefundEvent @event, RefundState? next) => Check(RefundTransitions.Table, state, @event, next);
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Portal.Web.Tests.Payments;
 public sealed class CaseMoneyTests
 {
     [Fact]
-    public void Of_NoRefund_IsNone() => Assert.Equal(MoneyState.None, CaseMoney.Of([]));
+    public void Of_NoRefund_IsNone() => Assert.Equal(MoneyState.None, CaseMoney.Of(Array.Empty<RefundState>()));
 
     [Fact]
     public void Of_OneRefund_IsItsState() => Assert.All(Enum.GetValues<RefundState>(), state => Assert.Equal(state.ToString(), CaseMoney.Of([state]).ToString()));

@@ -76,7 +76,7 @@ public abstract class RefundExecutorTests : DatabaseTest
     public async Task Execute_ProviderRefuses_IsFailedAndOwedNoMore()
     {
         var rma = await OpenAsync("P-1014");
-        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Failed("expired_card"));
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Failed(RefundFault.CardGone));
         await ExecuteAsync(_provider);
         var loaded = await AssertAsync(rma, RefundState.Failed, MoneyState.Failed, CaseState.Open);
         Assert.False(loaded.Refunds[0].IsOwed);
@@ -91,7 +91,7 @@ public abstract class RefundExecutorTests : DatabaseTest
     {
         var rma = await OpenAsync("P-1014");
         await ExecuteAsync(_provider);
-        _provider.Find = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Failed("lost_or_stolen_card"));
+        _provider.Find = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Failed(RefundFault.CardGone));
         _clock.Advance(Pause);
         await ExecuteAsync(_provider);
         await AssertAsync(rma, RefundState.Failed, MoneyState.Failed, CaseState.Open);
@@ -178,7 +178,7 @@ public abstract class RefundExecutorTests : DatabaseTest
         await OpenAsync("P-1001");
         await OpenAsync("P-1006", new Asked("L2"));
         await OpenAsync("P-1012", new Asked("L2"));
-        _provider.Find = order => Task.FromResult<ProviderAnswer>(_provider.Asked.Any(asked => asked.Id == order.Id) ? new ProviderAnswer.Pending("ref") : new ProviderAnswer.Unknown());
+        _provider.Find = order => Task.FromResult<ProviderAnswer>(_provider.Asked.Any(asked => asked.Id == order.Id) ? new ProviderAnswer.Pending($"ref-{order.Id:N}") : new ProviderAnswer.NotFound());
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(WorkAsync)));
         _clock.Advance(LeaseEnds);
         await WorkAsync();
@@ -194,7 +194,7 @@ public abstract class RefundExecutorTests : DatabaseTest
     {
         var rma = await OpenAsync("P-1006", new Asked("L2"));
         Assert.Equal(2, (await LoadAsync(rma)).Refunds.Count);
-        _provider.Refund = order => Task.FromResult<ProviderAnswer>(_provider.Asked.Count == 1 ? new ProviderAnswer.Failed("no") : new ProviderAnswer.Succeeded("ref", new LocalDate(2026, 11, 25)));
+        _provider.Refund = order => Task.FromResult<ProviderAnswer>(_provider.Asked.Count == 1 ? new ProviderAnswer.Failed(RefundFault.Declined) : new ProviderAnswer.Succeeded("ref", new LocalDate(2026, 11, 25)));
         await ExecuteAsync(_provider);
         await ExecuteAsync(_provider);
         var loaded = await LoadAsync(rma);
@@ -206,10 +206,199 @@ public abstract class RefundExecutorTests : DatabaseTest
     public async Task Execute_FailedRefund_MayBePlannedAgain()
     {
         var rma = await OpenAsync("P-1014");
-        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Failed("no"));
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Failed(RefundFault.Declined));
         await ExecuteAsync(_provider);
         var loaded = await LoadAsync(rma);
         Assert.All(loaded.Order.Facts.Payments, payment => Assert.True(payment.Refunded.IsZero));
+    }
+
+    // Stripe keeps a server error under its key and repeats it: only a fresh key helps, once the refund is known to be absent.
+    [Fact]
+    public async Task Execute_KeySpentOnAServerError_SendsUnderAFreshKeyOnlyWhenAbsent()
+    {
+        await OpenAsync("P-1014");
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Unknown(IsKeySpent: true));
+        await ExecuteAsync(_provider);
+        _clock.Advance(Pause);
+        Assert.False(await ExecuteAsync(_provider));
+        _clock.Advance(RefundPatience.UntilAbsent.ToTimeSpan());
+        Assert.True(await ExecuteAsync(_provider));
+        Assert.Equal([_provider.Asked[0].Id.ToString("N"), $"{_provider.Asked[0].Id:N}-2"], _provider.Asked.Select(order => order.Key));
+    }
+
+    [Fact]
+    public async Task Execute_KeySpentButTheRefundExists_IsNotSentAgain()
+    {
+        var rma = await OpenAsync("P-1014");
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Unknown(IsKeySpent: true));
+        await ExecuteAsync(_provider);
+        _provider.Find = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Pending("ref-1"));
+        _clock.Advance(LeaseEnds);
+        await ExecuteAsync(_provider);
+        await AssertAsync(rma, RefundState.Pending, MoneyState.Pending, CaseState.Open);
+        Assert.Single(_provider.Asked);
+    }
+
+    [Fact]
+    public async Task Execute_NotNow_IsTriedAgainWithGrowingPauses_ThenGivenUpToAnotherWay()
+    {
+        var rma = await OpenAsync("P-1014");
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Later(RefundFault.InsufficientBalance));
+        await ExecuteAsync(_provider);
+        var first = (await AssertAsync(rma, RefundState.Planned, MoneyState.Planned, CaseState.Open)).Refunds[0];
+        Assert.Equal(RefundFault.InsufficientBalance, first.Fault);
+        for (var hours = 0; hours < 80; hours++)
+        {
+            _clock.Advance(TimeSpan.FromHours(1));
+            await ExecuteAsync(_provider);
+        }
+
+        var refund = (await AssertAsync(rma, RefundState.Failed, MoneyState.Failed, CaseState.Open)).Refunds[0];
+        Assert.Equal(RefundFault.GaveUp, refund.Fault);
+        Assert.InRange(refund.Attempts, 70, 75);
+    }
+
+    // Whether it happened is not known: it is never given up, since another way would pay twice.
+    [Fact]
+    public async Task Execute_NobodyKnowsForDays_IsAskedAboutForEver_AndAPersonIsTold()
+    {
+        var rma = await OpenAsync("P-1014");
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Unknown());
+        _provider.Find = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Later(RefundFault.Busy));
+        for (var hours = 0; hours < 100; hours++)
+        {
+            await ExecuteAsync(_provider);
+            _clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var refund = (await AssertAsync(rma, RefundState.Unknown, MoneyState.Unknown, CaseState.Open)).Refunds[0];
+        Assert.NotNull(refund.EscalatedAt);
+        Assert.Single(_provider.Asked);
+    }
+
+    // The lease has ended and another worker has sent it: the one that slept must not send.
+    [Fact]
+    public async Task Execute_LeaseLostBeforeSending_AsksNobody()
+    {
+        var rma = await OpenAsync("P-1014");
+        await using (var database = Open())
+        {
+            var refund = await database.Refunds.SingleAsync();
+            (refund.SentAt, refund.State, refund.NextAt) = (PortalNow, RefundState.Unknown, PortalNow);
+            await database.SaveChangesAsync();
+        }
+
+        var inner = new ScriptedProvider();
+        _provider.Find = async _ =>
+        {
+            _clock.Advance(LeaseEnds);
+            inner.Find = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.NotFound());
+            await ExecuteAsync(inner);
+            return new ProviderAnswer.NotFound();
+        };
+        await ExecuteAsync(_provider);
+        Assert.Single(inner.Asked);
+        Assert.Empty(_provider.Asked);
+        await AssertAsync(rma, RefundState.Pending, MoneyState.Pending, CaseState.Open);
+    }
+
+    // woocommerce-gateway-stripe 2724: the provider's event and the worker's own answer arrive at once.
+    [Fact]
+    public async Task Apply_EventWhileTheWorkerAsks_CountsOnce()
+    {
+        var rma = await OpenAsync("P-1014");
+        _provider.Refund = async order =>
+        {
+            await ApplyAsync(order.Id, new ProviderAnswer.Succeeded("ref-1", new LocalDate(2026, 11, 25)));
+            return new ProviderAnswer.Pending("ref-1");
+        };
+        await ExecuteAsync(_provider);
+        var loaded = await AssertAsync(rma, RefundState.Succeeded, MoneyState.Succeeded, CaseState.Closed);
+        Assert.Single(loaded.Case.Events, happened => happened.Kind == TimelineEventKind.Refunded);
+    }
+
+    // woocommerce-gateway-stripe 4405: a refund that fails after it succeeded is still shown as paid.
+    [Fact]
+    public async Task Apply_SucceededRefundFailsLater_ReopensTheCase()
+    {
+        var rma = await OpenAsync("P-1014");
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Succeeded("ref-1", new LocalDate(2026, 11, 25)));
+        await ExecuteAsync(_provider);
+        var refund = (await AssertAsync(rma, RefundState.Succeeded, MoneyState.Succeeded, CaseState.Closed)).Refunds[0];
+        await ApplyAsync(refund.Id, new ProviderAnswer.Failed(RefundFault.CardGone));
+        await ApplyAsync(refund.Id, new ProviderAnswer.Failed(RefundFault.CardGone));
+        var loaded = await AssertAsync(rma, RefundState.Failed, MoneyState.Failed, CaseState.Open);
+        Assert.Single(loaded.Case.Events, happened => happened.Kind == TimelineEventKind.RefundFailed);
+    }
+
+    [Fact]
+    public async Task Dispute_PlannedRefund_IsStoppedAndAPersonDecides()
+    {
+        var rma = await OpenAsync("P-1014");
+        var refund = (await LoadAsync(rma)).Refunds[0];
+        await DisputeAsync(refund.PaymentId);
+        var loaded = await AssertAsync(rma, RefundState.Failed, MoneyState.Failed, CaseState.NeedsReview);
+        Assert.Equal(RefundFault.Disputed, loaded.Refunds[0].Fault);
+        Assert.False(await ExecuteAsync(_provider));
+        Assert.Contains(TimelineEventKind.Disputed, loaded.Case.Events.Select(happened => happened.Kind));
+    }
+
+    [Fact]
+    public async Task Execute_PaymentDisputedBeforeTheRefund_IsNotSent()
+    {
+        await using (var visit = new Visit(Open(), _clock))
+        {
+            await visit.StoreAsync("P-1014");
+        }
+
+        await using (var database = Open())
+        {
+            await DisputeAsync((await database.Set<Portal.Web.Orders.Payment>().SingleAsync()).Id);
+        }
+
+        await using (var visit = new Visit(Open(), _clock))
+        {
+            await visit.OpenedAsync("P-1014", new Asked("L1"));
+        }
+
+        await ExecuteAsync(_provider);
+        Assert.Empty(_provider.Asked);
+    }
+
+    [Fact]
+    public async Task TakeIn_RefundMadeAtTheProvider_LowersWhatIsLeftOnceAndWaitsForAPerson()
+    {
+        await using (var visit = new Visit(Open(), _clock))
+        {
+            await visit.StoreAsync("P-1014");
+        }
+
+        await using var database = Open();
+        var payment = await database.Set<Portal.Web.Orders.Payment>().SingleAsync();
+        var outcomes = Outcomes(database);
+        var amount = new Portal.Returns.Money(100, Portal.Returns.Currency.Of("EUR"));
+        await outcomes.TakeInAsync(payment.Id, "re_1", amount, new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 25)));
+        await outcomes.TakeInAsync(payment.Id, "re_1", amount, new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 25)));
+        await using var later = new Visit(Open(), _clock);
+        var order = (await later.Orders.LoadAsync(payment.OrderId))!;
+        Assert.Equal((100, CaseState.NeedsReview, MoneyState.Succeeded), (order.Facts.Payments[0].Refunded.Minor, Assert.Single(order.Cases).State, order.Cases[0].Money));
+        Assert.False(await ExecuteAsync(_provider));
+    }
+
+    private static Instant PortalNow => Instant.FromDateTimeOffset(PortalFactory.Start);
+
+    private RefundOutcomes Outcomes(Portal.Web.Data.PortalDbContext database) => new(database, _clock, NullLogger<RefundOutcomes>.Instance);
+
+    private async Task ApplyAsync(Guid refund, ProviderAnswer answer)
+    {
+        await using var database = Open();
+        await Outcomes(database).ApplyAsync(refund, answer);
+    }
+
+    private async Task DisputeAsync(Guid payment)
+    {
+        await using var database = Open();
+        await Outcomes(database).DisputeAsync(payment, isOpen: true);
     }
 
     private async Task<string> OpenAsync(string number, Asked? asked = null)
@@ -222,22 +411,14 @@ public abstract class RefundExecutorTests : DatabaseTest
     private async Task<bool> ExecuteAsync(IPaymentProvider provider)
     {
         await using var database = Open();
-        return await new RefundExecutor(database, [provider], _clock, NullLogger<RefundExecutor>.Instance).ExecuteNextAsync();
+        return await new RefundExecutor(database, Outcomes(database), [provider], _clock).ExecuteNextAsync();
     }
 
-    // What the worker does: two refunds of one case may collide over the case's row; the one that loses is asked about later.
     private async Task WorkAsync()
     {
-        for (var isDue = true; isDue;)
+        while (await ExecuteAsync(_provider))
         {
-            try
-            {
-                isDue = await ExecuteAsync(_provider);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                isDue = true;
-            }
+            // Until nothing is due.
         }
     }
 

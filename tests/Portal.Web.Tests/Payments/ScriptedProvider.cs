@@ -14,7 +14,7 @@ internal sealed class ScriptedProvider : IPaymentProvider
     public Func<RefundOrder, Task<ProviderAnswer>> Refund { get; set; } = order => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Pending($"ref-{order.Id:N}"));
 
     /// <summary>What it says when asked what became of one.</summary>
-    public Func<RefundOrder, Task<ProviderAnswer>> Find { get; set; } = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Unknown());
+    public Func<RefundOrder, Task<ProviderAnswer>> Find { get; set; } = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.NotFound());
 
     /// <summary>Every refund it was asked for.</summary>
     public IReadOnlyList<RefundOrder> Asked

@@ -6,6 +6,7 @@ using Portal.Returns.Refunds;
 using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Orders.Demo;
+using Portal.Web.Payments;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Tests.Resources;
@@ -83,6 +84,8 @@ public sealed class KeysTests
         .. Names<Verdict>("Verdict"),
         .. Names<ArticleType>("ArticleCard.Type"),
         .. Names<TimelineEventKind>("Event"),
+        .. Names<RefundFault>("Fault"),
+        .. Names<RefundWay>("Way").SelectMany(key => new[] { key, key + ".Hint" }),
         .. Names<RequestKind>("Alternative"),
         .. Names<RequestKind>("Alternative").Select(key => key + ".Until"),
         .. Enum.GetNames<PlanItemKind>().Except(["Goods", "Fee"], StringComparer.Ordinal).Select(kind => $"Plan.{kind}"),

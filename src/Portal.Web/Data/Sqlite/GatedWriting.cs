@@ -12,7 +12,8 @@ namespace Portal.Web.Data.Sqlite;
 public sealed class GatedWriting(WriteGate gate) : IDbTransactionInterceptor, IDbCommandInterceptor, IDbConnectionInterceptor
 {
     // FULL, not NORMAL: with WAL, NORMAL may lose the last commits when the power fails. A refund row that is lost after the provider paid would be paid again.
-    private const string SetUp = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+    // What is erased is overwritten: forgetting a person is a promise.
+    private const string SetUp = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
     public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -169,6 +169,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("text");
+
                     b.Property<string>("Rma")
                         .IsRequired()
                         .HasColumnType("text");
@@ -535,6 +538,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("Captured")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DisputedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("text");
@@ -595,11 +601,27 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("BankReference")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<bool>("IsKeySpent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("KeyTurn")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint");
@@ -610,11 +632,23 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Reference")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
@@ -624,6 +658,10 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -631,6 +669,12 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique();
 
                     b.HasIndex("State", "NextAt");
 

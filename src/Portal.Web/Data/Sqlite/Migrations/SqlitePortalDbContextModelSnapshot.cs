@@ -161,6 +161,9 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Rma")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -527,6 +530,9 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<long>("Captured")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DisputedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -587,10 +593,26 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BankReference")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsKeySpent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeyTurn")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LeaseUntil")
@@ -602,10 +624,22 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacesId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -616,6 +650,10 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -623,6 +661,12 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique();
 
                     b.HasIndex("State", "NextAt");
 

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using Portal.Returns;
+using Portal.Returns.Refunds;
+using Portal.Web.Payments;
+
+namespace Portal.Web.Commands;
+
+/// <summary><c>refunds list|paid|retry|name</c>: what a person does about refunds.</summary>
+public static class RefundDeskCommands
+{
+    public static IEnumerable<Command> Create() => [List(), Paid(), Retry(), Name()];
+
+    private static Command List()
+    {
+        var command = new Command("list", "Lists every refund that waits for a person, with what to do.");
+        command.SetAction((_, cancellation) => RunAsync<RefundDesk>(async desk =>
+        {
+            var waiting = await desk.ListAsync(cancellation);
+            foreach (var refund in waiting)
+            {
+                Console.Out.WriteLine($"{refund.Id}  {refund.Since:uuuu-MM-dd HH:mm}  {refund.OrderNumber}  {refund.Rma}  {new Money(refund.Amount, Currency.Of(refund.Currency))}  {refund.PaymentLabel}  {WhatToDo(refund)}");
+            }
+
+            Console.Out.WriteLine($"{waiting.Count} waiting");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Paid()
+    {
+        var id = new Argument<Guid>("refund") { Description = "The refund's id, as 'refunds list' shows it." };
+        var reference = new Option<string?>("--reference") { Description = "What the shopper's bank can search for." };
+        var command = new Command("paid", "Says that a person has paid a refund.") { id, reference };
+        command.SetAction((parsed, cancellation) => RunAsync<RefundDesk>(async desk =>
+            Say(await desk.PaidAsync(parsed.GetValue(id), parsed.GetValue(reference), cancellation), "Paid.", "No refund with this id waits for a person to pay it.")));
+        return command;
+    }
+
+    private static Command Retry()
+    {
+        var id = new Argument<Guid>("refund") { Description = "The failed refund's id, as 'refunds list' shows it." };
+        var byPerson = new Option<bool>("--by-person") { Description = "A person pays it instead of the payment's provider." };
+        var command = new Command("retry", "Puts another refund in the place of one that failed.") { id, byPerson };
+        command.SetAction((parsed, cancellation) => RunAsync<RefundReplacer>(async replacer =>
+            Say(
+                await replacer.ReplaceAsync(parsed.GetValue(id), parsed.GetValue(byPerson) ? RefundWay.ByPerson : RefundWay.SameAgain, isByStaff: true, cancellation),
+                "Planned again.",
+                "No failed refund with this id waits to be replaced.")));
+        return command;
+    }
+
+    private static Command Name()
+    {
+        var rma = new Argument<string>("rma") { Description = "The case of a refund that was made at the provider." };
+        var pieces = new Argument<string[]>("pieces") { Description = "LINE:1,2 for pieces 1 and 2 of a line; more of them with spaces.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("name", "Names the pieces that a refund made at the provider was for.") { rma, pieces };
+        command.SetAction((parsed, cancellation) => RunAsync<RefundDesk>(async desk =>
+        {
+            var selections = parsed.GetValue(pieces)!.Select(Selection).ToList();
+            var wrong = selections.Contains(null)
+                ? "Write pieces as LINE:1,2."
+                : await desk.NameAsync(parsed.GetValue(rma)!, [.. selections.Select(selection => selection!)], cancellation);
+            return Say(wrong is null, "Named.", wrong ?? "");
+        }));
+        return command;
+    }
+
+    private static UnitSelection? Selection(string typed)
+    {
+        var parts = typed.Split(':');
+        var units = parts.Length == 2 ? parts[1].Split(',').Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var unit) ? unit : 0).ToList() : [];
+        return units.Count > 0 && units.TrueForAll(unit => unit > 0) ? new UnitSelection(parts[0], units) : null;
+    }
+
+    private static string WhatToDo(DeskRefund refund) => refund.Reason switch
+    {
+        DeskReason.ToPay => $"pay it, then: refunds paid {refund.Id}",
+        DeskReason.ToName => $"made at the provider; which pieces? refunds name {refund.Rma} LINE:1,2",
+        DeskReason.Failed => $"failed ({refund.Fault}); refunds retry {refund.Id} [--by-person], or leave it to the shopper",
+        _ => "no answer for too long: look at the provider's dashboard",
+    };
+
+    private static int Say(bool isDone, string done, string not)
+    {
+        (isDone ? Console.Out : Console.Error).WriteLine(isDone ? done : not);
+        return isDone ? 0 : 1;
+    }
+
+    private static async Task<int> RunAsync<T>(Func<T, Task<int>> work)
+        where T : notnull
+    {
+        await using var app = PortalApp.Build([]);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<T>());
+    }
+}

@@ -1,0 +1,244 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Returns;
+using Portal.Returns.Cases;
+using Portal.Returns.Refunds;
+using Portal.Web.Cases;
+using Portal.Web.Data;
+using Portal.Web.Orders;
+
+namespace Portal.Web.Payments;
+
+/// <summary>
+/// The one door through which every answer about money comes in: from the worker, an event of the provider, a reconciliation
+/// or a person; in any order, any number of times. Refund, case and timeline move in one transaction.
+/// </summary>
+public sealed class RefundOutcomes(PortalDbContext database, TimeProvider clock, ILogger<RefundOutcomes> log)
+{
+    private const int Tries = 10;
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <summary>Moves a refund and its case by what was said about it. An answer that comes too late to matter changes nothing.</summary>
+    public Task ApplyAsync(Guid refundId, ProviderAnswer answer, CancellationToken cancellation = default) => RetryAsync(async () =>
+    {
+        if (await database.Refunds.SingleOrDefaultAsync(row => row.Id == refundId, cancellation) is { } refund)
+        {
+            await MoveAsync(refund, answer, cancellation);
+        }
+    }, cancellation);
+
+    /// <summary>
+    /// Takes in a refund that somebody made at the provider: it lowers what is left of the payment, and its case waits
+    /// for a person to name the pieces it was for. A refund that is known already is moved instead.
+    /// </summary>
+    public async Task TakeInAsync(Guid paymentId, string reference, Money amount, ProviderAnswer answer, CancellationToken cancellation = default)
+    {
+        var payment = await database.Set<Payment>().AsNoTracking().SingleAsync(row => row.Id == paymentId, cancellation);
+        if (await FindAsync(payment.Provider, reference, cancellation) is not { } known)
+        {
+            try
+            {
+                await StoreTakenInAsync(payment, reference, amount, cancellation);
+            }
+            catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+            {
+                // The same event was worked on elsewhere; the unique index kept one.
+                database.ChangeTracker.Clear();
+            }
+
+            known = await FindAsync(payment.Provider, reference, cancellation) ?? throw new InvalidOperationException("A refund that was taken in is gone.");
+        }
+
+        await ApplyAsync(known, answer, cancellation);
+    }
+
+    /// <summary>A dispute stops what has not been sent: such refunds fail, and a person decides. A closed one only lifts the stop.</summary>
+    public Task DisputeAsync(Guid paymentId, bool isOpen, CancellationToken cancellation = default) => RetryAsync(async () =>
+    {
+        var payment = await database.Set<Payment>().SingleAsync(row => row.Id == paymentId, cancellation);
+        if (isOpen == payment.DisputedAt is not null)
+        {
+            return;
+        }
+
+        payment.DisputedAt = isOpen ? Now : null;
+        if (!isOpen)
+        {
+            return;
+        }
+
+        var planned = await database.Refunds
+            .Where(row => row.PaymentId == paymentId && row.State == RefundState.Planned && row.SentAt == null && row.Provider != ManualProvider.Called)
+            .ToListAsync(cancellation);
+        foreach (var refund in planned)
+        {
+            await MoveAsync(refund, new ProviderAnswer.Failed(RefundFault.Disputed), cancellation);
+        }
+    }, cancellation);
+
+    // Whoever else changed refund or case in between: it is read again and decided again.
+    private async Task RetryAsync(Func<Task> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            database.ChangeTracker.Clear();
+            await change();
+            try
+            {
+                await database.SaveChangesAsync(cancellation);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                // Read again.
+            }
+        }
+    }
+
+    private Task<Guid?> FindAsync(string provider, string reference, CancellationToken cancellation) =>
+        database.Refunds.Where(row => row.Provider == provider && row.Reference == reference).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellation);
+
+    private async Task StoreTakenInAsync(Payment payment, string reference, Money amount, CancellationToken cancellation)
+    {
+        var locale = await database.Orders.Where(order => order.Id == payment.OrderId).Select(order => order.Locale).SingleAsync(cancellation);
+        var opened = new ReturnCase
+        {
+            Rma = CaseOpener.NewRma(),
+            OrderId = payment.OrderId,
+            Locale = locale,
+            OpenedAt = Now,
+            State = CaseState.NeedsReview,
+            Goods = GoodsState.NotExpected,
+            Money = MoneyState.Sending,
+            Total = amount.Minor,
+        };
+        opened.Events.Add(new TimelineEvent { At = Now, Kind = TimelineEventKind.RefundedByShop, Amount = amount.Minor, PaymentLabel = payment.Label });
+        database.Cases.Add(opened);
+        database.Refunds.Add(new Refund
+        {
+            CaseId = opened.Id,
+            OrderId = payment.OrderId,
+            PaymentId = payment.Id,
+            Provider = payment.Provider,
+            Origin = RefundOrigin.Provider,
+            Reference = reference,
+            Amount = amount.Minor,
+            State = RefundState.Sending,
+            CreatedAt = Now,
+            SentAt = Now,
+            NextAt = Now,
+        });
+        await database.SaveChangesAsync(cancellation);
+    }
+
+    private async Task MoveAsync(Refund refund, ProviderAnswer answer, CancellationToken cancellation)
+    {
+        var before = refund.State;
+        var said = refund.AgeAt(Now) > RefundPatience.UntilGivenUp && answer is ProviderAnswer.Later ? new ProviderAnswer.Failed(RefundFault.GaveUp) : answer;
+        refund.LeaseUntil = null;
+        refund.Version++;
+        refund.NextAt = Now + (said is ProviderAnswer.Pending or ProviderAnswer.RequiresAction or ProviderAnswer.Succeeded
+            ? RefundPatience.BeforeLook(refund.AgeAt(Now))
+            : RefundPatience.BeforeRetry(refund.Id, refund.Attempts));
+        if (RefundTransitions.Table.Apply(before, EventOf(said)) is not Transition<RefundState, RefundEvent>.Moved moved)
+        {
+            log.LogInformation("Refund {Refund} is {State}; {Answer} does not apply.", refund.Id, before, said.GetType().Name);
+            Escalate(refund, said);
+            return;
+        }
+
+        refund.State = moved.State;
+        Remember(refund, said);
+        Escalate(refund, said);
+        await MoveCaseAsync(refund, before, cancellation);
+    }
+
+    private static RefundEvent EventOf(ProviderAnswer answer) => answer switch
+    {
+        ProviderAnswer.Pending => RefundEvent.Accept,
+        ProviderAnswer.RequiresAction => RefundEvent.RequireAction,
+        ProviderAnswer.Succeeded => RefundEvent.Succeed,
+        // Taken back at the provider, the money stays with the shop: for the shopper it failed.
+        ProviderAnswer.Failed or ProviderAnswer.Canceled => RefundEvent.Fail,
+        ProviderAnswer.Later => RefundEvent.Postpone,
+        _ => RefundEvent.LoseAnswer,
+    };
+
+    private static void Remember(Refund refund, ProviderAnswer answer)
+    {
+        (refund.Reference, refund.Fault) = answer switch
+        {
+            ProviderAnswer.Pending pending => (pending.Reference, (RefundFault?)null),
+            ProviderAnswer.RequiresAction waiting => (waiting.Reference, null),
+            ProviderAnswer.Succeeded succeeded => (succeeded.Reference, null),
+            ProviderAnswer.Canceled canceled => (canceled.Reference, RefundFault.Other),
+            ProviderAnswer.Failed failed => (failed.Reference ?? refund.Reference, failed.Fault),
+            ProviderAnswer.Later later => (refund.Reference, later.Fault),
+            _ => (refund.Reference, refund.Fault),
+        };
+        if (answer is ProviderAnswer.Succeeded { ArrivesBy: var day, BankReference: var bank })
+        {
+            (refund.ArrivesBy, refund.BankReference) = (day, bank);
+        }
+
+        if (answer is ProviderAnswer.Unknown { IsKeySpent: true })
+        {
+            refund.IsKeySpent = true;
+            refund.NextAt = refund.NextAt + RefundPatience.UntilAbsent;
+        }
+    }
+
+    private void Escalate(Refund refund, ProviderAnswer answer)
+    {
+        var patience = answer is ProviderAnswer.Unknown or ProviderAnswer.Later or ProviderAnswer.NotFound ? RefundPatience.UntilEscalated : RefundPatience.UntilOverdue;
+        if (refund is { State: RefundState.Succeeded or RefundState.Failed or RefundState.Canceled } or { Provider: ManualProvider.Called })
+        {
+            refund.EscalatedAt = null;
+        }
+        else if (refund.EscalatedAt is null && refund.AgeAt(Now) > patience)
+        {
+            refund.EscalatedAt = Now;
+            log.LogWarning("Refund {Refund} is {State} since {CreatedAt}: a person should look at it.", refund.Id, refund.State, refund.CreatedAt);
+        }
+    }
+
+    private async Task MoveCaseAsync(Refund refund, RefundState before, CancellationToken cancellation)
+    {
+        var opened = database.Cases.Local.SingleOrDefault(row => row.Id == refund.CaseId)
+            ?? await database.Cases.SingleAsync(row => row.Id == refund.CaseId, cancellation);
+        // Tracked, so that several refunds of one case that move together see each other.
+        var all = await database.Refunds.Where(row => row.CaseId == opened.Id).ToListAsync(cancellation);
+        opened.Money = CaseMoney.Of(all);
+        if (before != refund.State && Happened(refund) is { } kind)
+        {
+            var label = await database.Set<Payment>().Where(row => row.Id == refund.PaymentId).Select(row => row.Label).SingleAsync(cancellation);
+            database.Add(new TimelineEvent { CaseId = opened.Id, At = Now, Kind = kind, Amount = refund.Amount, PaymentLabel = label });
+        }
+
+        CaseEvent? next = (opened, refund) switch
+        {
+            ({ State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected }, _) => CaseEvent.Close,
+            ({ State: CaseState.Closed, Money: MoneyState.Failed }, _) => CaseEvent.Reopen,
+            ({ State: CaseState.Open }, { State: RefundState.Failed, Fault: RefundFault.Disputed }) => CaseEvent.AskReview,
+            _ => null,
+        };
+        if (next is { } step && CaseTransitions.Table.Apply(opened.State, step) is Transition<CaseState, CaseEvent>.Moved moved)
+        {
+            opened.State = moved.State;
+        }
+
+        opened.Version++;
+    }
+
+    private static TimelineEventKind? Happened(Refund refund) => refund switch
+    {
+        { State: RefundState.Succeeded } => TimelineEventKind.Refunded,
+        { State: RefundState.Failed, Fault: RefundFault.Disputed } => TimelineEventKind.Disputed,
+        { State: RefundState.Failed } => TimelineEventKind.RefundFailed,
+        { State: RefundState.Pending, Provider: ManualProvider.Called } => TimelineEventKind.PersonPays,
+        { State: RefundState.Pending, Origin: RefundOrigin.Portal } => TimelineEventKind.RefundSent,
+        { State: RefundState.RequiresAction } => TimelineEventKind.ActionNeeded,
+        _ => null,
+    };
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Returns.Cases;
+using Portal.Returns.Refunds;
+using Portal.Web.Cases;
+using Portal.Web.Data;
+using Portal.Web.Orders;
+
+namespace Portal.Web.Payments;
+
+/// <summary>How a failed refund may still reach the shopper.</summary>
+public enum RefundWay
+{
+    /// <summary>The same payment once more.</summary>
+    SameAgain,
+
+    /// <summary>A person pays it by another means.</summary>
+    ByPerson,
+}
+
+/// <summary>Puts another refund in the place of one that failed. The failed one stays as it is, and is replaced once.</summary>
+public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
+{
+    private static readonly RefundFault?[] MayPass =
+        [RefundFault.Declined, RefundFault.InsufficientBalance, RefundFault.Busy, RefundFault.GaveUp, RefundFault.Misconfigured, RefundFault.Other];
+
+    /// <summary>The ways that are open for a refund: none while nothing failed, or while a dispute is looked into.</summary>
+    public static IReadOnlyList<RefundWay> Ways(Refund refund, IReadOnlyCollection<Refund> ofCase)
+    {
+        ArgumentNullException.ThrowIfNull(refund);
+        if (refund is not { State: RefundState.Failed, Origin: RefundOrigin.Portal } || refund.Fault == RefundFault.Disputed || ofCase.Any(other => other.ReplacesId == refund.Id))
+        {
+            return [];
+        }
+
+        return MayPass.Contains(refund.Fault) ? [RefundWay.SameAgain, RefundWay.ByPerson] : [RefundWay.ByPerson];
+    }
+
+    /// <summary>Stores the other refund. False when there is nothing to replace any more, such as after a second click.</summary>
+    /// <param name="refundId">The refund that failed.</param>
+    /// <param name="way">How to pay instead.</param>
+    /// <param name="isByStaff">A person of the shop decides: then a disputed refund may be replaced too.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<bool> ReplaceAsync(Guid refundId, RefundWay way, bool isByStaff = false, CancellationToken cancellation = default)
+    {
+        database.ChangeTracker.Clear();
+        if (await database.Refunds.SingleOrDefaultAsync(row => row.Id == refundId, cancellation) is not { State: RefundState.Failed } failed)
+        {
+            return false;
+        }
+
+        var all = await database.Refunds.Where(row => row.CaseId == failed.CaseId).ToListAsync(cancellation);
+        if (!isByStaff && !Ways(failed, all).Contains(way))
+        {
+            return false;
+        }
+
+        var opened = await database.Cases.SingleAsync(row => row.Id == failed.CaseId, cancellation);
+        var payment = await database.Set<Payment>().SingleAsync(row => row.Id == failed.PaymentId, cancellation);
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var other = new Refund
+        {
+            CaseId = failed.CaseId,
+            OrderId = failed.OrderId,
+            PaymentId = failed.PaymentId,
+            Provider = way == RefundWay.ByPerson ? ManualProvider.Called : payment.Provider,
+            ReplacesId = failed.Id,
+            Amount = failed.Amount,
+            State = RefundState.Planned,
+            CreatedAt = now,
+            NextAt = now,
+        };
+        database.Refunds.Add(other);
+        opened.Money = CaseMoney.Of([.. all, other]);
+        if (isByStaff && CaseTransitions.Table.Apply(opened.State, CaseEvent.Approve) is Transition<CaseState, CaseEvent>.Moved moved)
+        {
+            opened.State = moved.State;
+        }
+
+        opened.Version++;
+        if (way == RefundWay.SameAgain)
+        {
+            database.Add(new TimelineEvent { CaseId = opened.Id, At = now, Kind = TimelineEventKind.TriedAgain, Amount = failed.Amount, PaymentLabel = payment.Label });
+        }
+
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else replaced it, or moved the case, in between: what is there now counts.
+            database.ChangeTracker.Clear();
+            return false;
+        }
+    }
+}
