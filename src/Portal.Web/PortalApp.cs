@@ -6,6 +6,7 @@ using Portal.Web.Notifications;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 using Portal.Web.Resources;
 
 namespace Portal.Web;
@@ -31,6 +32,7 @@ public static class PortalApp
             .AddOrders()
             .AddCases()
             .AddPayments()
+            .AddStripe(builder.Configuration)
             .AddNotifications()
             .AddApi()
             .AddOperations(builder.Configuration);
@@ -51,11 +53,15 @@ public static class PortalApp
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseBadRequests();
         app.UseRouting();
+        // Who has shown a key is counted by it.
+        app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseAuthorization();
         app.UseRequestTimeouts();
         app.MapContent();
         app.MapApi();
         app.MapNotifications();
+        app.MapStripe();
         app.MapOperations();
         app.MapRazorPages();
         return app;

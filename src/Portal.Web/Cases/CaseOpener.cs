@@ -7,6 +7,7 @@ using Portal.Returns.Refunds;
 using Portal.Returns.Statutes;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 using Portal.Web.Resources;
@@ -31,12 +32,16 @@ public abstract record OpenOutcome
 }
 
 /// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it. The policy's text is kept before.</summary>
-public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, TimeProvider clock)
+public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, Mails mails, TimeProvider clock)
 {
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>Opens the case of a journey whose plan the shopper has confirmed by its hash.</summary>
-    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default)
+    public Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default) =>
+        OpenAsync(journey, confirmedPlanHash, Correspondent.Buyer, cancellation);
+
+    /// <summary>The same for somebody who may be a gift's recipient.</summary>
+    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, Correspondent by, CancellationToken cancellation = default)
     {
         if (!journey.IsChosen)
         {
@@ -58,6 +63,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             OrderId = journey.Order.Order.Id,
             DraftId = journey.Draft.Id,
             Locale = Locale.Current.Code,
+            Party = by.Party,
+            Contact = by.Contact,
             OpenedAt = Now,
             State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
             Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : keeps ? GoodsState.Kept : GoodsState.NotExpected,
@@ -75,39 +82,47 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         AddEvent(opened, TimelineEventKind.Opened);
         AddEvent(opened, journey.NeedsReview ? TimelineEventKind.ReviewNeeded : sendsBack ? TimelineEventKind.ApprovedToSendBack : keeps ? TimelineEventKind.ApprovedToKeep : TimelineEventKind.ApprovedNotSent);
         database.Cases.Add(opened);
-        database.Refunds.AddRange((planNow?.Shares ?? []).Select(share => new Refund
-        {
-            CaseId = opened.Id,
-            OrderId = opened.OrderId,
-            PaymentId = Guid.Parse(share.PaymentId),
-            Provider = journey.Order.Order.Payments.Single(payment => payment.Id == Guid.Parse(share.PaymentId)).Provider,
-            Amount = share.Amount.Minor,
-            State = RefundState.Planned,
-            CreatedAt = opened.OpenedAt,
-            NextAt = opened.OpenedAt,
-        }));
-        return await StoreAsync(opened, cancellation);
+        mails.AddCaseOpened(opened);
+        database.Refunds.AddRange(planNow is null ? [] : PlannedRefunds.Of(planNow, opened.Id, journey.Order.Order, opened.OpenedAt));
+        return await StoreAsync(opened, journey.Order, cancellation);
     }
 
-    /// <summary>Opens a case in review: the shopper asks a person to look again at a refusal.</summary>
-    public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default)
+    /// <summary>The case in which a person is asked to look again at this line; null when none waits.</summary>
+    public static ReturnCase? AskedFor(LoadedOrder order, string? lineId) =>
+        lineId is null ? null : order.Cases.FirstOrDefault(@case => string.Equals(@case.AskedLineId, lineId, StringComparison.Ordinal));
+
+    /// <summary>Opens a case in review: the shopper asks a person to look again at a refusal. It takes no unit; while one waits for the same line, that one is found.</summary>
+    public Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default) =>
+        AskAgainAsync(order, decision, message, draftId, Correspondent.Buyer, cancellation);
+
+    /// <summary>The same for somebody who may be a gift's recipient.</summary>
+    public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, Correspondent by, CancellationToken cancellation = default)
     {
+        if (AskedFor(order, decision.Request.LineId) is { } waiting)
+        {
+            return Found(waiting, by.Party);
+        }
+
         var opened = new ReturnCase
         {
             Rma = NewRma(),
             OrderId = order.Order.Id,
             DraftId = draftId,
             Locale = Locale.Current.Code,
+            Party = by.Party,
+            Contact = by.Contact,
             OpenedAt = Now,
             State = CaseState.NeedsReview,
             Goods = GoodsState.NotExpected,
             Money = MoneyState.None,
             Message = TypedText.Clean(message),
+            AskedLineId = decision.Request.LineId,
         };
         await AddLineAsync(opened, order, decision, chosen: null, cancellation);
         AddEvent(opened, TimelineEventKind.ReviewAsked);
         database.Cases.Add(opened);
-        return await StoreAsync(opened, cancellation);
+        mails.AddCaseOpened(opened);
+        return await StoreAsync(opened, order, cancellation);
     }
 
     private async Task AddLineAsync(ReturnCase opened, LoadedOrder order, Decision decision, ReturnOption? chosen, CancellationToken cancellation)
@@ -125,8 +140,12 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             Decision = DecisionJson.Write(order.Facts, decision, opened.OpenedAt),
             PolicyHash = decision.PolicyHash,
         });
-        var units = UnitSelection.For(order.Facts, decision.Request, opened.OpenedAt);
-        opened.Units.AddRange(units.Units.Select(unit => new CaseUnit { OrderId = opened.OrderId, LineId = units.LineId, Unit = unit }));
+        if (chosen is not null)
+        {
+            var units = UnitSelection.For(order.Facts, decision.Request, opened.OpenedAt);
+            opened.Units.AddRange(units.Units.Select(unit => new CaseUnit { OrderId = opened.OrderId, LineId = units.LineId, Unit = unit }));
+        }
+
         await KeepPolicyAsync(decision.PolicyHash, cancellation);
     }
 
@@ -150,25 +169,42 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         }
     }
 
-    private async Task<OpenOutcome> StoreAsync(ReturnCase opened, CancellationToken cancellation)
+    private async Task<OpenOutcome> StoreAsync(ReturnCase opened, LoadedOrder judged, CancellationToken cancellation)
     {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         try
         {
+            // An edit of the order waits from here on; one that was faster has changed what was judged.
+            var version = judged.Order.Version;
+            if (await database.Orders.Where(row => row.Id == opened.OrderId && row.Version == version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, version), cancellation) == 0)
+            {
+                database.ChangeTracker.Clear();
+                return new OpenOutcome.PlanChanged();
+            }
+
             await database.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return new OpenOutcome.Opened(opened.Rma);
         }
         catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
         {
             // A unique index spoke: the same draft or the same unit was stored in between. What is there now decides.
+            await transaction.RollbackAsync(cancellation);
             database.ChangeTracker.Clear();
             var order = await orders.LoadAsync(opened.OrderId, cancellation);
             var holder = order?.Cases.FirstOrDefault(@case => @case.Units.Any(unit => opened.Units.Any(wanted =>
                 wanted.Unit == unit.Unit && string.Equals(wanted.LineId, unit.LineId, StringComparison.Ordinal))));
             return order?.Cases.FirstOrDefault(@case => @case.DraftId == opened.DraftId) is { } same ? new OpenOutcome.Opened(same.Rma)
-                : holder is not null ? new OpenOutcome.UnitsTaken(holder.Rma)
+                : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? Found(waiting, opened.Party)
+                // Buyer and recipient of a gift learn nothing of each other's cases.
+                : holder is not null ? new OpenOutcome.UnitsTaken(holder.Party == opened.Party ? holder.Rma : null)
                 : throw new InvalidOperationException("The case could not be stored.", fault);
         }
     }
+
+    // The same person asked before; of the other one's question they learn nothing.
+    private static OpenOutcome Found(ReturnCase waiting, Party party) =>
+        waiting.Party == party ? new OpenOutcome.Opened(waiting.Rma) : new OpenOutcome.UnitsTaken(null);
 
     private LocalDate Today(LoadedOrder order) => Now.InZone(snapshot.Zone(order.Order.Market)).Date;
 

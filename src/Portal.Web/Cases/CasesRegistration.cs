@@ -1,3 +1,5 @@
+using Portal.Web.Operations;
+
 namespace Portal.Web.Cases;
 
 /// <summary>Registers what belongs to cases.</summary>
@@ -7,7 +9,11 @@ public static class CasesRegistration
         .AddScoped<Judge>()
         .AddScoped<Journeys>()
         .AddScoped<CaseOpener>()
+        .AddScoped<CaseReview>()
+        .AddScoped<CaseList>()
         .AddScoped<CaseReader>()
+        .AddScoped<LegalClock>()
+        .AddScoped<IDailyJob>(services => services.GetRequiredService<LegalClock>())
         .AddScoped<Withdrawals>()
         .AddScoped<SignedLinks>()
         .AddScoped<DecisionTexts>()

@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Returns.Cases;
 using Portal.Returns.Decisions;
+using Portal.Web.Orders;
 
 namespace Portal.Web.Cases;
 
@@ -19,6 +20,12 @@ public sealed class ReturnCase
 
     public required string Locale { get; init; }
 
+    /// <summary>Who opened it: the buyer, or whoever received it as a gift. The buyer of a gift hears nothing of what its recipient does.</summary>
+    public Party Party { get; init; }
+
+    /// <summary>Where a recipient wants mails; null when nowhere. Mails to a buyer go to the order's address.</summary>
+    public string? Contact { get; set; }
+
     public CaseState State { get; set; }
 
     public GoodsState Goods { get; set; }
@@ -28,19 +35,25 @@ public sealed class ReturnCase
     public Instant OpenedAt { get; init; }
 
     /// <summary>What goes back to the shopper when all goes well.</summary>
-    public long Total { get; init; }
+    public long Total { get; set; }
 
     /// <summary>The last day, in the market's zone, on which the law lets the shop refund; null where no law sets one.</summary>
     public LocalDate? RefundDueOn { get; init; }
 
     /// <summary>Hash of the confirmed refund plan; empty while a person decides.</summary>
-    public string PlanHash { get; init; } = "";
+    public string PlanHash { get; set; } = "";
 
     /// <summary>True when the delivery cost is part of the total, so that no later case pays it again.</summary>
-    public bool IncludesShipping { get; init; }
+    public bool IncludesShipping { get; set; }
 
     /// <summary>What the shopper wrote when asking for another look.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The line that a person is asked to look at again, while nobody has; null otherwise. Such a case holds no unit.</summary>
+    public string? AskedLineId { get; set; }
+
+    /// <summary>What the person who looked at it wrote to the shopper.</summary>
+    public string? Answer { get; set; }
 
     public int Version { get; set; }
 
@@ -60,7 +73,7 @@ public sealed class CaseLine
 
     public required string LineId { get; init; }
 
-    public int Quantity { get; init; }
+    public int Quantity { get; set; }
 
     public Reason Reason { get; init; }
 
@@ -68,11 +81,11 @@ public sealed class CaseLine
 
     public Verdict Verdict { get; init; }
 
-    public Resolution? Resolution { get; init; }
+    public Resolution? Resolution { get; set; }
 
-    public ShipmentMethod? Shipment { get; init; }
+    public ShipmentMethod? Shipment { get; set; }
 
-    public RefundMoment RefundWhen { get; init; }
+    public RefundMoment RefundWhen { get; set; }
 
     /// <summary>True when the pieces are to come back in a parcel.</summary>
     public bool IsSentBack => Shipment == ShipmentMethod.SendBack && RefundWhen != RefundMoment.Requested;
@@ -122,6 +135,12 @@ public enum TimelineEventKind
     Opened,
     ReviewAsked,
     ReviewNeeded,
+
+    /// <summary>A person approved it.</summary>
+    ReviewApproved,
+
+    /// <summary>A person refused it: its pieces are free for another case.</summary>
+    ReviewRefused,
     ApprovedToKeep,
     ApprovedToSendBack,
     ApprovedNotSent,

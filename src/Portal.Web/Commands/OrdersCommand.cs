@@ -6,7 +6,7 @@ using Portal.Web.Operations;
 
 namespace Portal.Web.Commands;
 
-/// <summary><c>orders forget</c>: erases a person and keeps the books.</summary>
+/// <summary><c>orders …</c>; here <c>orders forget</c>, which erases a person and keeps the books.</summary>
 public static class OrdersCommand
 {
     public static Command Create()
@@ -22,7 +22,7 @@ public static class OrdersCommand
             var words = parsed.UnmatchedTokens.Append(parsed.GetValue(email) ?? "").Where(word => word.Length > 0).ToLookup(word => word.StartsWith("--", StringComparison.Ordinal));
             return ForgetAsync(words[false].FirstOrDefault(), parsed.GetValue(order), parsed.GetValue(yes), [.. words[true]], cancellation);
         });
-        return new Command("orders", "What people do about orders.") { forget };
+        return new Command("orders", "Takes orders in, and forgets the people of orders.") { OrdersImportCommand.Create(), forget };
     }
 
     private static async Task<int> ForgetAsync(string? email, string? number, bool isSure, string[] settings, CancellationToken cancellation)
@@ -58,19 +58,13 @@ public static class OrdersCommand
         }
 
         var (orders, withdrawals) = (plan.People.Orders.Count, plan.People.Withdrawals.Count);
-        if (orders + withdrawals == 0)
+        if (orders + withdrawals + plan.Others == 0)
         {
             await Console.Error.WriteLineAsync(plan.Kept.Count > 0 ? "Nothing was erased." : "Nothing is known of that person.");
-            if (plan.Kept.Count == 0)
-            {
-                // A mail may still be on its way to an address that has no order.
-                await forgetting.ForgetAsync(plan, cancellation);
-            }
-
             return 1;
         }
 
-        await Console.Out.WriteLineAsync($"{orders} orders and {withdrawals} withdrawals will lose their person. This cannot be undone; backups keep what they hold.");
+        await Console.Out.WriteLineAsync($"{orders} orders, {withdrawals} withdrawals and {plan.Others} other mentions will lose their person. This cannot be undone; backups keep what they hold.");
         if (!isSure && !await IsConfirmedAsync(cancellation))
         {
             await Console.Error.WriteLineAsync("Nothing was erased. Answer yes, or say --yes.");

@@ -24,7 +24,8 @@ public static class PortalCommand
         ArgumentNullException.ThrowIfNull(args);
         Command[] commands =
         [
-            ContentCommand.Create(), DataCommand.Create(), OrdersCommand.Create(), PolicyCommand.Create(), RefundsCommand.Create(), SearchCommand.Create(),
+            ContentCommand.Create(), DataCommand.Create(), PolicyCommand.Create(), SearchCommand.Create(), RefundsCommand.Create(),
+            KeysCommand.Create(), OrdersCommand.Create(), ReturnsCommand.Create(),
         ];
         if (args.Length == 0 || args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
         {

@@ -14,6 +14,7 @@ public static class ContentRegistration
 
     public static IServiceCollection AddContent(this IServiceCollection services) => services
         .AddSingleton<PortalFolders>()
+        .AddSingleton<SiteUrl>()
         .AddSingleton<SnapshotReader>()
         .AddSingleton<SnapshotStore>()
         .AddScoped(provider => provider.GetRequiredService<SnapshotStore>().Current)

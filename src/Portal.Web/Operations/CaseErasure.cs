@@ -12,7 +12,15 @@ public sealed class CaseErasure(PortalDbContext database) : IErasure
         ArgumentNullException.ThrowIfNull(people);
         var (orders, withdrawals) = (people.Orders, people.Withdrawals);
         await database.Cases.Where(@case => orders.Contains(@case.OrderId)).ExecuteUpdateAsync(
-            set => set.SetProperty(@case => @case.Message, (string?)null).SetProperty(@case => @case.Version, @case => @case.Version + 1),
+            set => set
+                .SetProperty(@case => @case.Message, (string?)null)
+                .SetProperty(@case => @case.Contact, (string?)null)
+                .SetProperty(@case => @case.Version, @case => @case.Version + 1),
+            cancellation);
+        // Who got a gift is not whose order it is.
+        var emails = people.Emails;
+        await database.Cases.Where(@case => @case.Contact != null && emails.Contains(@case.Contact)).ExecuteUpdateAsync(
+            set => set.SetProperty(@case => @case.Contact, (string?)null).SetProperty(@case => @case.Version, @case => @case.Version + 1),
             cancellation);
         await database.Set<TimelineEvent>()
             .Where(happened => database.Cases.Any(@case => @case.Id == happened.CaseId && orders.Contains(@case.OrderId)))

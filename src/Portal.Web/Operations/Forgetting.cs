@@ -9,7 +9,8 @@ namespace Portal.Web.Operations;
 
 /// <param name="People">Whom to forget.</param>
 /// <param name="Kept">Numbers of orders that must wait: a case of theirs is open, or money is still on its way.</param>
-public sealed record ForgetPlan(ToForget People, IReadOnlyList<string> Kept);
+/// <param name="Others">How many gifts and mails know their address, beside their own orders.</param>
+public sealed record ForgetPlan(ToForget People, IReadOnlyList<string> Kept, int Others = 0);
 
 /// <summary>Erases people and keeps the books.</summary>
 public sealed class Forgetting(PortalDbContext database, IEnumerable<IErasure> rooms, ILogger<Forgetting> log)
@@ -38,7 +39,9 @@ public sealed class Forgetting(PortalDbContext database, IEnumerable<IErasure> r
             }
         }
 
-        return await PlanAsync(orders, withdrawals, [normalized], cancellation);
+        var others = await database.Cases.CountAsync(@case => @case.Contact == normalized, cancellation)
+            + await database.Mails.CountAsync(mail => mail.To == normalized, cancellation);
+        return (await PlanAsync(orders, withdrawals, [normalized], cancellation)) with { Others = others };
     }
 
     /// <summary>Everything of one order.</summary>

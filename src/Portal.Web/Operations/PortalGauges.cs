@@ -2,21 +2,18 @@ using System.Data.Common;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
+using Portal.Web.Cases;
 using Portal.Web.Data;
 
 namespace Portal.Web.Operations;
 
 /// <summary>
 /// Looks every half minute at what waits and shows it as gauges, the same on every node:
-/// <c>portal.refunds</c> by state, <c>portal.queue.oldest</c> in seconds by queue, and <c>portal.cases.due_soon</c>, cases whose legal day to refund is at most three days away or past.
+/// <c>portal.refunds</c> by state, <c>portal.queue.oldest</c> in seconds by queue, and <c>portal.cases.due_soon</c>, cases whose last legal day to refund is near or past.
 /// </summary>
 public sealed class PortalGauges : BackgroundService
 {
-    /// <summary>How many days before its legal day a case counts as due soon.</summary>
-    public const int DaysBefore = 3;
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private readonly IServiceScopeFactory _scopes;
@@ -55,7 +52,7 @@ public sealed class PortalGauges : BackgroundService
                 states.SingleOrDefault(found => found.State == state)?.Count ?? 0,
                 new KeyValuePair<string, object?>("state", state.ToString())))],
             oldest,
-            await DueSoonAsync(database, now.InUtc().Date.PlusDays(DaysBefore), cancellation));
+            (await scope.ServiceProvider.GetRequiredService<LegalClock>().NearingAsync(cancellation)).Count);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,16 +69,6 @@ public sealed class PortalGauges : BackgroundService
                 _log.LogWarning(fault, "The gauges could not be read; they show what was there before.");
             }
         }
-    }
-
-    // Days are ISO text, which sorts by day; what cannot be compared in the database is compared here, over open cases only.
-    private static async Task<long> DueSoonAsync(PortalDbContext database, LocalDate until, CancellationToken cancellation)
-    {
-        var days = await database.Cases
-            .Where(@case => @case.RefundDueOn != null && @case.Money != MoneyState.Succeeded && (@case.State == CaseState.Open || @case.State == CaseState.NeedsReview))
-            .Select(@case => @case.RefundDueOn)
-            .ToListAsync(cancellation);
-        return days.Count(day => day <= until);
     }
 
     private sealed record Reading(IReadOnlyList<Measurement<long>> Refunds, IReadOnlyList<Measurement<double>> Oldest, long DueSoon);

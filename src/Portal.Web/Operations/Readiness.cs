@@ -5,6 +5,7 @@ using NodaTime.Text;
 using Portal.Knowledge.Articles;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications.Transport;
 
 namespace Portal.Web.Operations;
 
@@ -15,7 +16,7 @@ namespace Portal.Web.Operations;
 public sealed record Readiness(string Status, string Content, IReadOnlyList<string> Reasons);
 
 /// <summary>Finds out whether the site can serve. The database is asked at most every five seconds, however often somebody wants to know.</summary>
-public sealed class ReadinessProbe(SnapshotStore snapshots, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReadinessProbe> log) : IDisposable
+public sealed class ReadinessProbe(SnapshotStore snapshots, IMailTransport mail, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReadinessProbe> log) : IDisposable
 {
     private const string Unwritable = "The database cannot be written.";
 
@@ -32,7 +33,7 @@ public sealed class ReadinessProbe(SnapshotStore snapshots, IServiceScopeFactory
     public async Task<Readiness> LookAsync(CancellationToken cancellation)
     {
         var (_, isWritable, waiting) = await DatabaseAsync(cancellation);
-        var reasons = snapshots.Faults.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()).Concat(waiting).ToList();
+        var reasons = snapshots.Faults.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()).Append(mail.Obstacle).OfType<string>().Concat(waiting).ToList();
         return new Readiness(!isWritable ? "unhealthy" : reasons.Count > 0 ? "degraded" : "ok", snapshots.Current.Hash[..12], reasons);
     }
 

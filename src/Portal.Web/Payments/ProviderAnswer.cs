@@ -28,7 +28,9 @@ public abstract record ProviderAnswer
     public sealed record NotFound : ProviderAnswer;
 
     /// <summary>Certainly not done, but it may work later.</summary>
-    public sealed record Later(RefundFault Fault) : ProviderAnswer;
+    /// <param name="Fault">Why not now.</param>
+    /// <param name="IsKeySpent">The provider keeps this answer under the key and will repeat it for every try.</param>
+    public sealed record Later(RefundFault Fault, bool IsKeySpent = false) : ProviderAnswer;
 
     /// <summary>Nobody knows whether it happened: the provider must be asked.</summary>
     /// <param name="IsKeySpent">The provider keeps a server error under the key and will repeat it for every try.</param>

@@ -10,7 +10,7 @@ namespace Portal.Web.Payments;
 /// <summary>Carries refund rows to their providers, one at a time, each held by a lease.</summary>
 public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outcomes, IEnumerable<IPaymentProvider> providers, TimeProvider clock)
 {
-    private static readonly Duration Lease = Duration.FromMinutes(1);
+    private static readonly Duration Lease = Duration.FromSeconds(30);
 
     private static readonly RefundState[] Waiting = [RefundState.Planned, RefundState.Sending, RefundState.Unknown, RefundState.Pending, RefundState.RequiresAction];
 

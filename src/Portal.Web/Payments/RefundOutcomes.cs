@@ -185,8 +185,10 @@ public sealed class RefundOutcomes(PortalDbContext database, TimeProvider clock,
         if (answer is ProviderAnswer.Unknown { IsKeySpent: true })
         {
             refund.IsKeySpent = true;
-            refund.NextAt = refund.NextAt + RefundPatience.UntilAbsent;
+            refund.NextAt += RefundPatience.UntilAbsent;
         }
+
+        refund.IsKeySpent |= answer is ProviderAnswer.Later { IsKeySpent: true };
     }
 
     private void Escalate(Refund refund, ProviderAnswer answer)

@@ -20,6 +20,13 @@ public sealed class StatuteBookTests
     [InlineData("de", null)]
     public void For_Market_GivesItsDays(string market, int? days) => Assert.Equal(days, StatuteBook.For(market)?.WithdrawalDays);
 
+    [Theory]
+    [InlineData("FR", 14)]
+    [InlineData("GB", 14)]
+    [InlineData("CN", 7)]
+    [InlineData("BR", null)]
+    public void For_Market_GivesTheDaysOfARefund(string market, int? days) => Assert.Equal(days, StatuteBook.For(market)!.RefundDays);
+
     [Fact]
     public void All_HasTheUnionTheAreaAndThreeMore() => Assert.Equal(27 + 3 + 3, StatuteBook.All.Count);
 

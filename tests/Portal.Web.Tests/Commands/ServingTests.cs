@@ -141,7 +141,7 @@ public sealed class ServingTests : IDisposable
         Assert.Equal((0, true), await RunAsync("Done.", "orders", "forget", "--order", "P-1002", "--yes", "--Data:Root=data"));
     }
 
-    private PortalProcess Serve() => PortalProcess.Start(_folder, $"--Content:Root={Repository.Content}", "--Data:Root=data", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0");
+    private PortalProcess Serve() => PortalProcess.Start(_folder, $"--Content:Root={Repository.Content}", "--Data:Root=data", "--Demo:Enabled=true", "--Site:Url=https://shop.example", "--urls=http://127.0.0.1:0");
 
     // {…,"State":{"address":"http://127.0.0.1:40123",…}}
     private static async Task<Uri> AddressAsync(PortalProcess portal) =>

@@ -32,6 +32,8 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
 
     public CaseOpener Opener => new(database, Orders, Content, clock);
 
+    public CaseReview Review => new(database, Orders, Content, clock);
+
     public CaseReader Cases => new(database, Orders);
 
     public Judge Judge => new(Content, clock);

@@ -89,9 +89,9 @@ public sealed class TelemetryTests : IDisposable
         var database = services.GetRequiredService<PortalDbContext>();
         var now = Instant.FromDateTimeOffset(_site.Clock.GetUtcNow());
         var order = await database.Orders.Include(row => row.Payments).SingleAsync(row => row.Number == "P-1001");
-        foreach (var days in new[] { PortalGauges.DaysBefore, PortalGauges.DaysBefore + 1 })
+        foreach (var days in new[] { LegalClock.WarningDays, LegalClock.WarningDays + 2 })
         {
-            database.Cases.Add(new ReturnCase { Rma = $"R-0000-000{days}", OrderId = order.Id, Locale = "en", OpenedAt = now, RefundDueOn = now.InUtc().Date.PlusDays(days), State = Portal.Returns.Cases.CaseState.Open });
+            database.Cases.Add(new ReturnCase { Rma = $"R-0000-000{days}", OrderId = order.Id, Locale = "en", OpenedAt = now, RefundDueOn = now.InUtc().Date.PlusDays(days), Goods = Portal.Returns.Cases.GoodsState.Kept, State = Portal.Returns.Cases.CaseState.Open });
         }
 
         database.Refunds.Add(new Refund

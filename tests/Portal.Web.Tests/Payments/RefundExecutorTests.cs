@@ -227,6 +227,17 @@ public abstract class RefundExecutorTests : DatabaseTest
     }
 
     [Fact]
+    public async Task Execute_NotNowKeptUnderTheKey_IsTriedAgainUnderAFreshOne()
+    {
+        await OpenAsync("P-1014");
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Later(RefundFault.InsufficientBalance, IsKeySpent: true));
+        await ExecuteAsync(_provider);
+        _clock.Advance(LeaseEnds);
+        await ExecuteAsync(_provider);
+        Assert.Equal(2, _provider.Asked.Select(order => order.Key).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task Execute_KeySpentButTheRefundExists_IsNotSentAgain()
     {
         var rma = await OpenAsync("P-1014");

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -15,12 +17,17 @@ public sealed class GatedWriting(WriteGate gate) : IDbTransactionInterceptor, ID
     // What is erased is overwritten: forgetting a person is a promise.
     private const string SetUp = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
+    private readonly ConditionalWeakTable<object, object> _setUp = [];
+
     public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        ArgumentNullException.ThrowIfNull(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = SetUp;
-        command.ExecuteNonQuery();
+        // A connection that comes from the pool is set up already.
+        if (connection is SqliteConnection { Handle: { } handle } && _setUp.TryAdd(handle, this))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = SetUp;
+            command.ExecuteNonQuery();
+        }
     }
 
     public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -42,7 +42,9 @@ public sealed class AskModel(OrderReader orders, OrderSession session, CaseOpene
     public IActionResult OnGet()
     {
         Draft = Guid.CreateVersion7();
-        return IsAskable ? Page() : NotFound();
+        return !IsAskable ? NotFound()
+            : CaseOpener.AskedFor(Order, LineId) is { } waiting ? Redirect(Addresses.Case(LocaleCode, waiting.Rma))
+            : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -53,7 +55,12 @@ public sealed class AskModel(OrderReader orders, OrderSession session, CaseOpene
         }
 
         _form.Require("message", Message, MaxMessage, texts["Ask.Message.Missing"], texts["Form.TooLong"]);
-        return _form.Any ? Page() : await opener.AskAgainAsync(Order, Decision, Message!.Trim(), Draft, cancellation) switch
+        if (IsContactWrong)
+        {
+            _form.Add("contact", texts["Withdraw.Email.Missing"]);
+        }
+
+        return _form.Any ? Page() : await opener.AskAgainAsync(Order, Decision, Message!.Trim(), Draft, Correspondent, cancellation) switch
         {
             OpenOutcome.Opened opened => Redirect(Addresses.Case(LocaleCode, opened.Rma)),
             OpenOutcome.UnitsTaken { Rma: { } rma } => Redirect(Addresses.Case(LocaleCode, rma)),

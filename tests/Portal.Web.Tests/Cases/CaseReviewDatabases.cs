@@ -1,0 +1,26 @@
+using Portal.Web.Data;
+using Portal.Web.Tests.Data;
+
+namespace Portal.Web.Tests.Cases;
+
+public sealed class CaseReviewOnSqlite : CaseReviewTests
+{
+    private readonly SqliteDatabase _database = new();
+
+    public override PortalDbContext Open() => _database.Open();
+
+    public override async ValueTask InitializeAsync() => await _database.MigrateAsync();
+
+    public override ValueTask DisposeAsync() => _database.DisposeAsync();
+}
+
+public sealed class CaseReviewOnPostgres : CaseReviewTests
+{
+    private readonly PostgresDatabase _database = new();
+
+    public override PortalDbContext Open() => _database.Open();
+
+    public override async ValueTask InitializeAsync() => await _database.MigrateAsync();
+
+    public override ValueTask DisposeAsync() => _database.DisposeAsync();
+}
