@@ -22,9 +22,6 @@ public sealed class Mail
     /// <summary>The locale's code; null when the subject's case or withdrawal says it.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>Words of a person that belong into the mail, such as the reason of a refusal.</summary>
-    public string? Note { get; set; }
-
     public MailState State { get; set; }
 
     public Instant CreatedAt { get; init; }

@@ -30,11 +30,10 @@ public sealed class Mails(PortalDbContext database, TimeProvider clock)
 
     /// <summary>Tells that a case was refused.</summary>
     /// <param name="refused">The case, already moved and its version raised: it may be refused again after another look.</param>
-    /// <param name="reason">What the person who decided wrote to the shopper; null where the decision's own reasons say it.</param>
-    public void AddRefused(ReturnCase refused, string? reason = null)
+    public void AddRefused(ReturnCase refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        Add(MailKind.Refused, refused.Id, refused.Version, note: reason);
+        Add(MailKind.Refused, refused.Id, refused.Version);
     }
 
     /// <summary>Tells that a refund succeeded, where to, and when the bank shows it.</summary>
@@ -69,7 +68,7 @@ public sealed class Mails(PortalDbContext database, TimeProvider clock)
 
     private static bool IsToBeSent(ReturnCase opened) => opened.State == CaseState.Open && opened.Lines.Exists(line => line.IsSentBack);
 
-    private void Add(MailKind kind, Guid subject, int occasion = 0, Guid? id = null, string? to = null, string? locale = null, string? note = null)
+    private void Add(MailKind kind, Guid subject, int occasion = 0, Guid? id = null, string? to = null, string? locale = null)
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         database.Mails.Add(new Mail
@@ -80,7 +79,6 @@ public sealed class Mails(PortalDbContext database, TimeProvider clock)
             Occasion = occasion,
             To = to,
             Locale = locale,
-            Note = note,
             CreatedAt = now,
             NextAt = now,
         });

@@ -36,6 +36,7 @@ public sealed class CaseLetters(Texts texts, DecisionTexts words, CaseViews view
         return new Letter(to, texts.Locale, texts["Mail.Slip.Subject", opened.Rma], texts["Event.ApprovedToSendBack"],
         [
             new LetterPart.Paragraph(texts["Slip.Next.Text"]),
+            .. Answer(opened),
             new LetterPart.Button(texts["Slip.Open"], links.Slip(LocaleCode, opened)),
             new LetterPart.Facts(Numbers(loaded)),
             new LetterPart.Heading(texts["Slip.Items"]),
@@ -51,7 +52,7 @@ public sealed class CaseLetters(Texts texts, DecisionTexts words, CaseViews view
     }
 
     /// <summary>That it was refused, and why: in a person's words, else in the decision's own. Null once it is looked at again.</summary>
-    public Letter? Refused(string to, LoadedCase loaded, string? reason)
+    public Letter? Refused(string to, LoadedCase loaded)
     {
         var opened = loaded.Case;
         if (opened.State != CaseState.Refused)
@@ -59,9 +60,9 @@ public sealed class CaseLetters(Texts texts, DecisionTexts words, CaseViews view
             return null;
         }
 
-        IEnumerable<string> why = string.IsNullOrWhiteSpace(reason)
-            ? opened.Lines.SelectMany(line => StoredReasons.Of(line.Decision)).Select(words.Reason).Distinct(StringComparer.Ordinal)
-            : [reason];
+        IEnumerable<string> why = opened.Answer is { } answer
+            ? [answer]
+            : opened.Lines.SelectMany(line => StoredReasons.Of(line.Decision)).Select(words.Reason).Distinct(StringComparer.Ordinal);
         return new Letter(to, texts.Locale, texts["Mail.Refused.Subject", opened.Rma], texts["Mail.Refused.Title"],
         [
             new LetterPart.Heading(texts["Mail.Refused.Why"]),
@@ -89,11 +90,16 @@ public sealed class CaseLetters(Texts texts, DecisionTexts words, CaseViews view
     private Letter Opened(string to, LoadedCase loaded, string subject, string title, string text) => new(to, texts.Locale, subject, title,
     [
         .. text.Length > 0 ? [new LetterPart.Paragraph(text)] : Array.Empty<LetterPart>(),
+        .. Answer(loaded.Case),
         .. loaded.Case.Lines.Exists(line => line.Shipment == ShipmentMethod.Donate) ? [new LetterPart.Paragraph(texts["Mail.Donate"])] : Array.Empty<LetterPart>(),
         new LetterPart.Facts([.. Numbers(loaded), .. Lines(loaded)]),
         new LetterPart.Button(texts["Mail.Case.Link"], links.Case(LocaleCode, loaded.Case)),
         Until(loaded),
     ]);
+
+    // What the person who looked at it wrote.
+    private LetterPart[] Answer(ReturnCase opened) =>
+        opened.Answer is { } answer ? [new LetterPart.Heading(texts["Case.Answer"]), new LetterPart.Paragraph(answer)] : [];
 
     private IEnumerable<Fact> Lines(LoadedCase loaded) =>
         loaded.Case.Lines.Select(line => new Fact(views.Item(loaded, line), texts[$"Reason.{line.Reason}"]));

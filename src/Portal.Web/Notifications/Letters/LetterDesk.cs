@@ -35,7 +35,7 @@ public sealed class LetterDesk(PortalDbContext database, CaseReader cases, CaseL
         {
             MailKind.CaseOpened => caseLetters.Opened(to, loaded),
             MailKind.Slip => caseLetters.Slip(to, loaded),
-            _ => caseLetters.Refused(to, loaded, mail.Note),
+            _ => caseLetters.Refused(to, loaded),
         };
     }
 

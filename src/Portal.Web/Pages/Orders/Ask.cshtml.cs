@@ -43,7 +43,7 @@ public sealed class AskModel(OrderReader orders, OrderSession session, CaseOpene
     {
         Draft = Guid.CreateVersion7();
         return !IsAskable ? NotFound()
-            : CaseOpener.AskedFor(Order, LineId) is { } waiting ? Redirect(Addresses.Case(LocaleCode, waiting.Rma))
+            : CaseOpener.AskedFor(Order, LineId) is { } waiting ? Redirect(waiting.Party == Party ? Addresses.Case(LocaleCode, waiting.Rma) : Addresses.Order(LocaleCode, Order.Order.Number))
             : Page();
     }
 

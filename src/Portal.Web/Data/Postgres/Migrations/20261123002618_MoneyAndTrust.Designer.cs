@@ -13,8 +13,13 @@ using Portal.Web.Data.Postgres;
 namespace Portal.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPortalDbContext))]
+<<<<<<<< HEAD:src/Portal.Web/Data/Postgres/Migrations/20261123002618_MoneyAndTrust.Designer.cs
     [Migration("20261123002618_MoneyAndTrust")]
     partial class MoneyAndTrust
+========
+    [Migration("20261123002442_Mail")]
+    partial class Mail
+>>>>>>>> mail:src/Portal.Web/Data/Postgres/Migrations/20261123002442_Mail.Designer.cs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -424,9 +429,6 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("NextAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<int>("Occasion")
                         .HasColumnType("integer");
 
@@ -825,6 +827,7 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.ToTable("Refunds");
                 });
 
+<<<<<<<< HEAD:src/Portal.Web/Data/Postgres/Migrations/20261123002618_MoneyAndTrust.Designer.cs
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -863,6 +866,8 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.ToTable("StripeEvents");
                 });
 
+========
+>>>>>>>> mail:src/Portal.Web/Data/Postgres/Migrations/20261123002442_Mail.Designer.cs
             modelBuilder.Entity("Portal.Web.Api.ApiCall", b =>
                 {
                     b.HasOne("Portal.Web.Api.ApiKey", null)

@@ -421,9 +421,6 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("NextAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<int>("Occasion")
                         .HasColumnType("integer");
 

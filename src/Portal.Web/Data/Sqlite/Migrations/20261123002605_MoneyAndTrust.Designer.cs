@@ -11,8 +11,13 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
+<<<<<<<< HEAD:src/Portal.Web/Data/Sqlite/Migrations/20261123002605_MoneyAndTrust.Designer.cs
     [Migration("20261123002605_MoneyAndTrust")]
     partial class MoneyAndTrust
+========
+    [Migration("20261123002428_Mail")]
+    partial class Mail
+>>>>>>>> mail:src/Portal.Web/Data/Sqlite/Migrations/20261123002428_Mail.Designer.cs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -416,9 +421,6 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Occasion")
                         .HasColumnType("INTEGER");
 
@@ -817,6 +819,7 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.ToTable("Refunds");
                 });
 
+<<<<<<<< HEAD:src/Portal.Web/Data/Sqlite/Migrations/20261123002605_MoneyAndTrust.Designer.cs
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -855,6 +858,8 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.ToTable("StripeEvents");
                 });
 
+========
+>>>>>>>> mail:src/Portal.Web/Data/Sqlite/Migrations/20261123002428_Mail.Designer.cs
             modelBuilder.Entity("Portal.Web.Api.ApiCall", b =>
                 {
                     b.HasOne("Portal.Web.Api.ApiKey", null)

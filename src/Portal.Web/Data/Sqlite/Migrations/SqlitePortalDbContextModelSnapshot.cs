@@ -413,9 +413,6 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Occasion")
                         .HasColumnType("INTEGER");
 
