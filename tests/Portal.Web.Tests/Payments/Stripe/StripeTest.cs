@@ -5,6 +5,7 @@ using NodaTime;
 using Portal.StripeEmulator;
 using Portal.Web.Cases;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Payments;
 using Portal.Web.Payments.Stripe;
 using Portal.Web.Tests.Data;
@@ -15,8 +16,6 @@ namespace Portal.Web.Tests.Payments.Stripe;
 /// <summary>A storage test beside an emulator: order P-1014 (four cups) is paid by a payment intent there.</summary>
 public abstract class StripeTest : DatabaseTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
-
     private EmulatorServer? _server;
 
     protected FakeTimeProvider Clock { get; } = new(PortalFactory.Start);
@@ -35,7 +34,7 @@ public abstract class StripeTest : DatabaseTest
     protected async ValueTask StartAsync()
     {
         _server = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = Clock });
-        Client = new StripeSettings("sk_test_1", null, _server.ApiBase).Client(Patience);
+        Client = new StripeSettings("sk_test_1", null, _server.ApiBase).Client(new Impatience(Emulator));
     }
 
     protected ValueTask EndAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -146,7 +145,7 @@ public abstract class StripeTest : DatabaseTest
 
     protected CheckoutOrders Orders(PortalDbContext database) => new(Client, database, new Visit(database, Clock).Content, NullLogger<CheckoutOrders>.Instance);
 
-    protected RefundOutcomes Outcomes(PortalDbContext database) => new(database, Clock, NullLogger<RefundOutcomes>.Instance);
+    protected RefundOutcomes Outcomes(PortalDbContext database) => new(database, new Mails(database, Clock), Clock, NullLogger<RefundOutcomes>.Instance);
 
     protected async Task<ReconciliationReport> ReconcileAsync(int days = 7)
     {
