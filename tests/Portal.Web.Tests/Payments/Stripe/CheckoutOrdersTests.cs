@@ -236,7 +236,8 @@ public abstract class CheckoutOrdersTests : StripeTest
         }
 
         await WorkAsync();
-        Assert.Equal(1167, Assert.Single(Emulator.Report().Refunds).Amount);
+        // A cup at 12.00 less its share of the discount of 1.00 on three, of which the first bears the odd cent.
+        Assert.Equal(1166, Assert.Single(Emulator.Report().Refunds).Amount);
     }
 
     private async Task<Order> OrderAsync()

@@ -11,8 +11,6 @@ namespace Portal.Web.Tests.Payments.Stripe;
 /// <summary>The emulator behaves as Stripe's documentation says, seen through Stripe's own library.</summary>
 public sealed class EmulatorTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
-
     private readonly FakeTimeProvider _clock = new(PortalFactory.Start);
     private EmulatorServer _server = null!;
     private RefundService _refunds = null!;
@@ -233,7 +231,7 @@ public sealed class EmulatorTests : IAsyncLifetime
         Assert.Equal(fault == WebhookFault.Delay, site.Received.Exists(sent => sent.Body.Contains("charge.refunded", StringComparison.Ordinal)) && expected.Length == 0);
     }
 
-    private IStripeClient Client() => new StripeSettings("sk_test_1", null, _server.ApiBase).Client(Patience);
+    private IStripeClient Client() => new StripeSettings("sk_test_1", null, _server.ApiBase).Client(new Impatience(Emulator));
 
     private Task<Refund> RefundAsync(EmulatedPayment payment, long amount, string? key = null) =>
         _refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = payment.Intent, Amount = amount }, new RequestOptions { IdempotencyKey = key ?? Guid.NewGuid().ToString() });

@@ -16,8 +16,6 @@ namespace Portal.Web.Tests.Payments.Stripe;
 /// <summary>A storage test beside an emulator: order P-1014 (four cups) is paid by a payment intent there.</summary>
 public abstract class StripeTest : DatabaseTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
-
     private EmulatorServer? _server;
 
     protected FakeTimeProvider Clock { get; } = new(PortalFactory.Start);
@@ -36,7 +34,7 @@ public abstract class StripeTest : DatabaseTest
     protected async ValueTask StartAsync()
     {
         _server = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = Clock });
-        Client = new StripeSettings("sk_test_1", null, _server.ApiBase).Client(Patience);
+        Client = new StripeSettings("sk_test_1", null, _server.ApiBase).Client(new Impatience(Emulator));
     }
 
     protected ValueTask EndAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
