@@ -7,6 +7,7 @@ using Portal.Returns.Refunds;
 using Portal.Returns.Statutes;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 using Portal.Web.Resources;
@@ -31,12 +32,16 @@ public abstract record OpenOutcome
 }
 
 /// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it. The policy's text is kept before.</summary>
-public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, TimeProvider clock)
+public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, Mails mails, TimeProvider clock)
 {
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>Opens the case of a journey whose plan the shopper has confirmed by its hash.</summary>
-    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default)
+    public Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default) =>
+        OpenAsync(journey, confirmedPlanHash, Correspondent.Buyer, cancellation);
+
+    /// <summary>The same for somebody who may be a gift's recipient.</summary>
+    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, Correspondent by, CancellationToken cancellation = default)
     {
         if (!journey.IsChosen)
         {
@@ -58,6 +63,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             OrderId = journey.Order.Order.Id,
             DraftId = journey.Draft.Id,
             Locale = Locale.Current.Code,
+            Party = by.Party,
+            Contact = by.Contact,
             OpenedAt = Now,
             State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
             Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : keeps ? GoodsState.Kept : GoodsState.NotExpected,
@@ -75,6 +82,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         AddEvent(opened, TimelineEventKind.Opened);
         AddEvent(opened, journey.NeedsReview ? TimelineEventKind.ReviewNeeded : sendsBack ? TimelineEventKind.ApprovedToSendBack : keeps ? TimelineEventKind.ApprovedToKeep : TimelineEventKind.ApprovedNotSent);
         database.Cases.Add(opened);
+        mails.AddCaseOpened(opened);
         database.Refunds.AddRange(planNow is null ? [] : PlannedRefunds.Of(planNow, opened.Id, journey.Order.Order, opened.OpenedAt));
         return await StoreAsync(opened, journey.Order, cancellation);
     }
@@ -84,11 +92,15 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         lineId is null ? null : order.Cases.FirstOrDefault(@case => string.Equals(@case.AskedLineId, lineId, StringComparison.Ordinal));
 
     /// <summary>Opens a case in review: the shopper asks a person to look again at a refusal. It takes no unit; while one waits for the same line, that one is found.</summary>
-    public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default)
+    public Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default) =>
+        AskAgainAsync(order, decision, message, draftId, Correspondent.Buyer, cancellation);
+
+    /// <summary>The same for somebody who may be a gift's recipient.</summary>
+    public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, Correspondent by, CancellationToken cancellation = default)
     {
         if (AskedFor(order, decision.Request.LineId) is { } waiting)
         {
-            return new OpenOutcome.Opened(waiting.Rma);
+            return SeenBy(waiting, by.Party);
         }
 
         var opened = new ReturnCase
@@ -97,6 +109,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             OrderId = order.Order.Id,
             DraftId = draftId,
             Locale = Locale.Current.Code,
+            Party = by.Party,
+            Contact = by.Contact,
             OpenedAt = Now,
             State = CaseState.NeedsReview,
             Goods = GoodsState.NotExpected,
@@ -107,8 +121,12 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         await AddLineAsync(opened, order, decision, chosen: null, cancellation);
         AddEvent(opened, TimelineEventKind.ReviewAsked);
         database.Cases.Add(opened);
+        mails.AddCaseOpened(opened);
         return await StoreAsync(opened, order, cancellation);
     }
+
+    private static OpenOutcome SeenBy(ReturnCase waiting, Party party) =>
+        waiting.Party == party ? new OpenOutcome.Opened(waiting.Rma) : new OpenOutcome.UnitsTaken(null);
 
     private async Task AddLineAsync(ReturnCase opened, LoadedOrder order, Decision decision, ReturnOption? chosen, CancellationToken cancellation)
     {
@@ -180,8 +198,9 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             var holder = order?.Cases.FirstOrDefault(@case => @case.Units.Any(unit => opened.Units.Any(wanted =>
                 wanted.Unit == unit.Unit && string.Equals(wanted.LineId, unit.LineId, StringComparison.Ordinal))));
             return order?.Cases.FirstOrDefault(@case => @case.DraftId == opened.DraftId) is { } same ? new OpenOutcome.Opened(same.Rma)
-                : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? new OpenOutcome.Opened(waiting.Rma)
-                : holder is not null ? new OpenOutcome.UnitsTaken(holder.Rma)
+                // Buyer and recipient of a gift learn nothing of each other's cases.
+                : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? SeenBy(waiting, opened.Party)
+                : holder is not null ? new OpenOutcome.UnitsTaken(holder.Party == opened.Party ? holder.Rma : null)
                 : throw new InvalidOperationException("The case could not be stored.", fault);
         }
     }

@@ -9,22 +9,33 @@ namespace Portal.Web.Cases;
 /// <summary>A case with its order and its refunds.</summary>
 public sealed record LoadedCase(ReturnCase Case, LoadedOrder Order, IReadOnlyList<Refund> Refunds);
 
+/// <summary>Whose a case is.</summary>
+public sealed record CaseKey(Guid Id, Guid OrderId, Party Party);
+
 /// <summary>Reads cases for their status page.</summary>
 public sealed class CaseReader(PortalDbContext database, OrderReader orders)
 {
-    /// <summary>The order of the case with this RMA, in any way of writing it; null when there is none. Nothing else is read.</summary>
-    public Task<Guid?> FindOrderIdAsync(string rma, CancellationToken cancellation = default)
+    /// <summary>Whose the case with this RMA is, in any way of writing it; null when there is none. Nothing else is read.</summary>
+    public Task<CaseKey?> FindKeyAsync(string rma, CancellationToken cancellation = default)
     {
         var normalized = Normalize(rma);
-        return database.Cases.Where(@case => @case.Rma == normalized).Select(@case => (Guid?)@case.OrderId).SingleOrDefaultAsync(cancellation);
+        return database.Cases.Where(@case => @case.Rma == normalized).Select(@case => new CaseKey(@case.Id, @case.OrderId, @case.Party)).SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>The case with this RMA, in any way of writing it; null when there is none.</summary>
-    public async Task<LoadedCase?> FindAsync(string rma, CancellationToken cancellation = default)
+    public async Task<LoadedCase?> FindAsync(string rma, CancellationToken cancellation = default) =>
+        await FindKeyAsync(rma, cancellation) is { } key ? await LoadAsync(key.OrderId, key.Id, cancellation) : null;
+
+    /// <summary>The case with this id; null when there is none.</summary>
+    public async Task<LoadedCase?> LoadAsync(Guid id, CancellationToken cancellation = default) =>
+        await database.Cases.Where(@case => @case.Id == id).Select(@case => (Guid?)@case.OrderId).SingleOrDefaultAsync(cancellation) is { } order
+            ? await LoadAsync(order, id, cancellation)
+            : null;
+
+    private async Task<LoadedCase?> LoadAsync(Guid orderId, Guid id, CancellationToken cancellation)
     {
-        var normalized = Normalize(rma);
-        var order = await FindOrderIdAsync(rma, cancellation) is { } orderId ? await orders.LoadAsync(orderId, cancellation) : null;
-        if (order?.Cases.SingleOrDefault(@case => string.Equals(@case.Rma, normalized, StringComparison.Ordinal)) is not { } found)
+        var order = await orders.LoadAsync(orderId, cancellation);
+        if (order?.Cases.SingleOrDefault(@case => @case.Id == id) is not { } found)
         {
             return null;
         }

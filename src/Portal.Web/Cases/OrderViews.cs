@@ -16,8 +16,9 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
     /// <summary>Every line with its verdict.</summary>
     /// <param name="order">The order.</param>
     /// <param name="draft">The id that a journey started from this page will have.</param>
-    public IReadOnlyList<LineVerdictView> Lines(LoadedOrder order, Guid draft) =>
-        order.Order.Lines.ConvertAll(line => Line(order, line, draft));
+    /// <param name="reader">Who reads it: of the other party's case it tells no more than that the pieces are gone.</param>
+    public IReadOnlyList<LineVerdictView> Lines(LoadedOrder order, Guid draft, Party reader) =>
+        order.Order.Lines.ConvertAll(line => Line(order, line, draft, reader));
 
     /// <summary>Where every parcel is.</summary>
     public IReadOnlyList<ParcelView> Parcels(LoadedOrder order)
@@ -52,15 +53,16 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
         texts.Count("Pieces", line.Quantity),
         texts.Money(new Portal.Returns.Money(line.UnitPrice, order.Facts.Currency))];
 
-    private LineVerdictView Line(LoadedOrder order, OrderLine line, Guid draft)
+    private LineVerdictView Line(LoadedOrder order, OrderLine line, Guid draft, Party reader)
     {
         var locale = texts.Locale.Code;
         var free = RefundPlanner.FreeUnits(order.Facts, line.LineId).Count;
         var facts = line.Bundle is { } bundle ? $"{Facts(order, line)} · {texts["Line.Bundle", bundle]}" : Facts(order, line);
         if (free == 0)
         {
-            var rma = order.Cases.Last(@case => @case.Units.Any(unit => string.Equals(unit.LineId, line.LineId, StringComparison.Ordinal))).Rma;
-            return new LineVerdictView(line.Title, line.Category, facts, Delivery(order, line), "", texts["Line.InCase"], [texts["Line.InCase.Text"]], texts["Line.SeeCase", rma], Addresses.Case(locale, rma), TitleLanguage: order.Order.Locale);
+            return order.CasesOf(reader).LastOrDefault(@case => @case.Units.Exists(unit => string.Equals(unit.LineId, line.LineId, StringComparison.Ordinal)))?.Rma is { } rma
+                ? new LineVerdictView(line.Title, line.Category, facts, Delivery(order, line), "", texts["Line.InCase"], [texts["Line.InCase.Text"]], texts["Line.SeeCase", rma], Addresses.Case(locale, rma), TitleLanguage: order.Order.Locale)
+                : new LineVerdictView(line.Title, line.Category, facts, Delivery(order, line), "", texts["Line.Unavailable"], [texts["Line.Unavailable.Text"]], TitleLanguage: order.Order.Locale);
         }
 
         var decision = judge.Decide(order, line.LineId, Reason.ChangedMind);

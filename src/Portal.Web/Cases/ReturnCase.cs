@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Returns.Cases;
 using Portal.Returns.Decisions;
+using Portal.Web.Orders;
 
 namespace Portal.Web.Cases;
 
@@ -18,6 +19,12 @@ public sealed class ReturnCase
     public Guid? DraftId { get; init; }
 
     public required string Locale { get; init; }
+
+    /// <summary>Who opened it: the buyer, or whoever received it as a gift. The buyer of a gift hears nothing of what its recipient does.</summary>
+    public Party Party { get; init; }
+
+    /// <summary>Where a recipient wants mails; null when nowhere. Mails to a buyer go to the order's address.</summary>
+    public string? Contact { get; set; }
 
     public CaseState State { get; set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Resources;
 
@@ -13,9 +14,9 @@ namespace Portal.Web.Cases;
 public sealed record WithdrawalStatement(string Name, string Contract, string Email);
 
 /// <summary>Stores withdrawals and finds them again.</summary>
-public sealed class Withdrawals(PortalDbContext database, TimeProvider clock)
+public sealed class Withdrawals(PortalDbContext database, Mails mails, TimeProvider clock)
 {
-    /// <summary>Stores a confirmed withdrawal with date and time. A second confirmation with the same id changes nothing.</summary>
+    /// <summary>Stores a confirmed withdrawal with date and time, and the mail that acknowledges it. A second confirmation with the same id changes nothing.</summary>
     public async Task<Withdrawal> StoreAsync(Guid id, WithdrawalStatement statement, CancellationToken cancellation = default)
     {
         if (await FindAsync(id, cancellation) is { } earlier)
@@ -36,6 +37,7 @@ public sealed class Withdrawals(PortalDbContext database, TimeProvider clock)
             OrderId = await database.Orders.Where(order => order.Number == number && order.Email == email).Select(order => (Guid?)order.Id).SingleOrDefaultAsync(cancellation),
         };
         database.Withdrawals.Add(stored);
+        mails.AddWithdrawalAcknowledged(stored);
         try
         {
             await database.SaveChangesAsync(cancellation);

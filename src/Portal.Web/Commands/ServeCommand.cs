@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders.Demo;
 
 namespace Portal.Web.Commands;
@@ -43,6 +44,7 @@ public static class ServeCommand
 
     private static async Task<string?> PrepareAsync(WebApplication app)
     {
+        app.Services.CheckMailSettings();
         var folders = app.Services.GetRequiredService<PortalFolders>();
         var snapshots = app.Services.GetRequiredService<SnapshotStore>();
         if (!Directory.Exists(folders.Content))

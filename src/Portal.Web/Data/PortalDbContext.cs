@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
 using Portal.Web.Api;
 using Portal.Web.Cases;
+using Portal.Web.Notifications;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Data;
 
@@ -29,7 +31,11 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Throttle> Throttles => Set<Throttle>();
 
+    public DbSet<Mail> Mails => Set<Mail>();
+
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
@@ -59,7 +65,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<OrderLine>().HasIndex(row => new { row.OrderId, row.LineId }).IsUnique();
         modelBuilder.Entity<Parcel>().HasMany(row => row.Items).WithOne().HasForeignKey(row => row.ParcelId);
-        modelBuilder.Entity<Payment>();
+        modelBuilder.Entity<Payment>().HasIndex(row => new { row.Provider, row.Reference });
         modelBuilder.Entity<ReturnCase>(row =>
         {
             row.HasIndex(@case => @case.Rma).IsUnique();
@@ -69,6 +75,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             row.HasIndex(@case => new { @case.OpenedAt, @case.Rma });
             row.HasOne<Order>().WithMany().HasForeignKey(@case => @case.OrderId).OnDelete(DeleteBehavior.Restrict);
             row.Property(@case => @case.Version).IsConcurrencyToken();
+            row.Property(@case => @case.Party).HasDefaultValue(Party.Buyer);
             row.HasMany(@case => @case.Lines).WithOne().HasForeignKey(line => line.CaseId);
             row.HasMany(@case => @case.Units).WithOne().HasForeignKey(unit => unit.CaseId);
             row.HasMany(@case => @case.Events).WithOne().HasForeignKey(happened => happened.CaseId);
@@ -92,6 +99,13 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             refund.HasIndex(row => row.OrderId);
             refund.HasIndex(row => new { row.State, row.NextAt });
         });
+        modelBuilder.Entity<StripeEvent>(said =>
+        {
+            said.Property(row => row.Id).HasMaxLength(StripeEvent.MaxLength);
+            said.Property(row => row.Type).HasMaxLength(StripeEvent.MaxLength);
+            said.Property(row => row.ObjectId).HasMaxLength(StripeEvent.MaxLength);
+            said.HasIndex(row => new { row.AppliedAt, row.NextAt });
+        });
         modelBuilder.Entity<ApiKey>(key =>
         {
             key.HasIndex(row => row.Name).IsUnique();
@@ -104,6 +118,11 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
         modelBuilder.Entity<Withdrawal>();
+        modelBuilder.Entity<Mail>(mail =>
+        {
+            mail.HasIndex(row => new { row.Kind, row.SubjectId, row.Occasion }).IsUnique();
+            mail.HasIndex(row => new { row.State, row.NextAt });
+        });
         modelBuilder.Entity<Throttle>().HasKey(throttle => throttle.Key);
         modelBuilder.Entity<Job>(job =>
         {

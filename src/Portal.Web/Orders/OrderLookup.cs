@@ -20,7 +20,8 @@ public enum LookupOutcome
 /// <param name="Outcome">How it went.</param>
 /// <param name="OrderId">The order, when found.</param>
 /// <param name="Number">Its number, when found.</param>
-public sealed record LookupResult(LookupOutcome Outcome, Guid OrderId, string Number);
+/// <param name="Party">Who knows what was typed: a gift's recipient knows only where it was delivered.</param>
+public sealed record LookupResult(LookupOutcome Outcome, Guid OrderId, string Number, Party Party = Party.Buyer);
 
 /// <summary>Finds an order by its number and what only its buyer or recipient knows.</summary>
 public sealed class OrderLookup(PortalDbContext database, LookupThrottle throttle)
@@ -41,23 +42,18 @@ public sealed class OrderLookup(PortalDbContext database, LookupThrottle throttl
         var order = await database.Orders
             .AsNoTracking()
             .Where(row => row.Number == normalized)
-            .Select(row => new { row.Id, row.Number, row.Email, row.DeliveryPostcode, row.BillingPostcode })
+            .Select(row => new { row.Id, row.Number, row.Email, row.IsGift, row.DeliveryPostcode, row.BillingPostcode })
             .SingleOrDefaultAsync(cancellation);
-        var isProven = Matches(proof, order?.Email, order?.DeliveryPostcode, order?.BillingPostcode);
-        if (order is not null && isProven)
+        var typedPostcode = Postcode.Normalize(proof);
+        var isBuyer = Same(EmailAddress.Normalize(proof), order?.Email) | Same(typedPostcode, order?.BillingPostcode);
+        var isDelivered = Same(typedPostcode, order?.DeliveryPostcode);
+        if (order is not null && (isBuyer | isDelivered))
         {
             await throttle.GiveBackAsync(address, normalized, cancellation);
-            return new LookupResult(LookupOutcome.Found, order.Id, order.Number);
+            return new LookupResult(LookupOutcome.Found, order.Id, order.Number, order.IsGift && !isBuyer ? Party.Recipient : Party.Buyer);
         }
 
         return new LookupResult(LookupOutcome.NotFound, Guid.Empty, "");
-    }
-
-    private static bool Matches(string proof, string? email, string? deliveryPostcode, string? billingPostcode)
-    {
-        var typedEmail = EmailAddress.Normalize(proof);
-        var typedPostcode = Postcode.Normalize(proof);
-        return Same(typedEmail, email) | (Same(typedPostcode, deliveryPostcode) | Same(typedPostcode, billingPostcode));
     }
 
     private static bool Same(string typed, string? known) =>

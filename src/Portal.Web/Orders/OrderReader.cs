@@ -18,6 +18,9 @@ public sealed record LoadedOrder(Order Order, OrderFacts Facts, IReadOnlyList<Re
 {
     /// <summary>The line with this identifier.</summary>
     public OrderLine Line(string lineId) => Order.Lines.Single(line => string.Equals(line.LineId, lineId, StringComparison.Ordinal));
+
+    /// <summary>The cases that a buyer, or a gift's recipient, may see: their own.</summary>
+    public IReadOnlyList<ReturnCase> CasesOf(Party party) => Cases.Where(@case => @case.Party == party).ToList();
 }
 
 /// <summary>Reads orders.</summary>

@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
+using Portal.Web.Cases;
 
 namespace Portal.Web.Orders;
 
-/// <summary>Remembers for an hour, in a signed HttpOnly cookie, which orders this browser has proven to know.</summary>
-public sealed class OrderSession(IHttpContextAccessor accessor, IDataProtectionProvider protection)
+/// <summary>Remembers for an hour, in a signed HttpOnly cookie, which orders this browser has proven to know, and as whom.</summary>
+public sealed class OrderSession(IHttpContextAccessor accessor, IDataProtectionProvider protection, SignedLinks links, TimeProvider clock)
 {
     /// <summary>Name of the cookie.</summary>
     public const string Cookie = "portal-orders";
@@ -14,18 +17,26 @@ public sealed class OrderSession(IHttpContextAccessor accessor, IDataProtectionP
 
     private const int MaxOrders = 10;
 
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Portal.Orders.Session").ToTimeLimitedDataProtector();
+    private readonly IDataProtector _protector = protection.CreateProtector("Portal.Orders.Session");
 
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("An order session needs a request.");
 
-    /// <summary>True when this browser has proven to know the order.</summary>
-    public bool Allows(Guid order) => Read().Contains(order);
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    /// <summary>Lets this browser see the order from now on.</summary>
-    public void Grant(Guid order)
+    /// <summary>True when this browser has proven to know the order.</summary>
+    public bool Allows(Guid order) => PartyOf(order) is not null;
+
+    /// <summary>True when this browser has proven to know the order as this party: buyer and recipient of a gift do not see each other's cases.</summary>
+    public bool Allows(Guid order, Party party) => PartyOf(order) == party;
+
+    /// <summary>As whom this browser has proven to know the order; null when it has not.</summary>
+    public Party? PartyOf(Guid order) => Read().Where(proof => proof.Order == order).Select(proof => (Party?)proof.Party).FirstOrDefault();
+
+    /// <summary>Lets this browser see the order from now on. What was proven last holds.</summary>
+    public void Grant(Guid order, Party party)
     {
-        var orders = Read().Where(known => known != order).Prepend(order).Take(MaxOrders);
-        Http.Response.Cookies.Append(Cookie, _protector.Protect(string.Join(',', orders.Select(known => known.ToString("N"))), Lifetime), new CookieOptions
+        var proofs = Read().Where(known => known.Order != order).Prepend(new Proof(order, party, Now + Duration.FromTimeSpan(Lifetime))).Take(MaxOrders);
+        Http.Response.Cookies.Append(Cookie, _protector.Protect(string.Join(',', proofs)), new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
@@ -35,7 +46,22 @@ public sealed class OrderSession(IHttpContextAccessor accessor, IDataProtectionP
         });
     }
 
-    private List<Guid> Read()
+    /// <summary>
+    /// Lets this browser see the order when the address carries a key that was signed for the subject; the caller then leads to the address without it.
+    /// Any other key is as good as none.
+    /// </summary>
+    public bool TakeKey(LinkPurpose purpose, Guid subject, Guid order, Party party)
+    {
+        if (!HttpMethods.IsGet(Http.Request.Method) || links.Read(purpose, Http.Request.Query[SignedLinks.Parameter]) != subject)
+        {
+            return false;
+        }
+
+        Grant(order, party);
+        return true;
+    }
+
+    private List<Proof> Read()
     {
         if (Http.Request.Cookies[Cookie] is not { Length: > 0 } cookie)
         {
@@ -44,12 +70,23 @@ public sealed class OrderSession(IHttpContextAccessor accessor, IDataProtectionP
 
         try
         {
-            return _protector.Unprotect(cookie).Split(',').Select(Guid.Parse).ToList();
+            return _protector.Unprotect(cookie).Split(',').Select(Proof.Parse).Where(proof => proof.Until > Now).ToList();
         }
         catch (CryptographicException)
         {
-            // Forged, expired or signed with keys that are gone: the shopper proves it again.
+            // Forged, or signed with keys that are gone: the shopper proves it again.
             return [];
         }
+    }
+
+    private sealed record Proof(Guid Order, Party Party, Instant Until)
+    {
+        public static Proof Parse(string text)
+        {
+            var parts = text.Split('.');
+            return new Proof(Guid.Parse(parts[0]), Enum.Parse<Party>(parts[1]), Instant.FromUnixTimeSeconds(long.Parse(parts[2], CultureInfo.InvariantCulture)));
+        }
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Order:N}.{Party}.{Until.ToUnixTimeSeconds()}");
     }
 }

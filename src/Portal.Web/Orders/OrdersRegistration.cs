@@ -11,6 +11,8 @@ public static class OrdersRegistration
         .AddScoped<OrderLookup>()
         .AddScoped<Counters>()
         .AddScoped<LookupThrottle>()
+        .AddScoped<LinkThrottle>()
+        .AddScoped<OrderLinks>()
         .AddScoped<OrderSession>()
         .AddScoped<DemoOrderStore>();
 }

@@ -22,15 +22,21 @@ public abstract class CasePage(CaseReader cases, OrderSession session) : PageMod
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         var rma = RouteData.Values["rma"] as string ?? "";
-        var orderId = await cases.FindOrderIdAsync(rma, HttpContext.RequestAborted);
-        if (orderId is null || !session.Allows(orderId.Value) || await cases.FindAsync(rma, HttpContext.RequestAborted) is not { } loaded)
+        var key = await cases.FindKeyAsync(rma, HttpContext.RequestAborted);
+        Response.Headers.CacheControl = "no-store";
+        if (key is not null && session.TakeKey(LinkPurpose.Case, key.Id, key.OrderId, key.Party))
+        {
+            context.Result = new RedirectResult(Request.Path.ToUriComponent());
+            return;
+        }
+
+        if (key is null || !session.Allows(key.OrderId, key.Party) || await cases.FindAsync(rma, HttpContext.RequestAborted) is not { } loaded)
         {
             context.Result = new RedirectResult(Addresses.Orders(Locale.Current.Code));
             return;
         }
 
         Loaded = loaded;
-        Response.Headers.CacheControl = "no-store";
         await next();
     }
 }

@@ -29,6 +29,9 @@ public sealed record Locale(string Code, string Name, string CultureName, bool I
     /// <summary>The culture whose formats are used.</summary>
     public CultureInfo Formats => CultureInfo.GetCultureInfo(CultureName);
 
+    /// <summary>Makes this the locale of everything that is written from here on in this flow of work; it ends with the method that called.</summary>
+    public void Speak() => (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (Culture, Formats);
+
     /// <summary>The locale with this code, or null.</summary>
     public static Locale? TryOf(string? code) => All.FirstOrDefault(locale => string.Equals(locale.Code, code, StringComparison.Ordinal));
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Portal.Web.Cases;
+using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Tests.Data;
 
 namespace Portal.Web.Tests.Cases;
@@ -18,9 +20,9 @@ public abstract class WithdrawalsTests : DatabaseTest
         await using var visit = new Visit(Open(), _clock);
         await visit.StoreAsync("P-1001");
         var id = Guid.NewGuid();
-        await new Withdrawals(visit.Database, _clock).StoreAsync(id, Statement with { Contract = "#p-1001" });
+        await Of(visit.Database).StoreAsync(id, Statement with { Contract = "#p-1001" });
         await using var fresh = Open();
-        var stored = (await new Withdrawals(fresh, _clock).FindAsync(id))!;
+        var stored = (await Of(fresh).FindAsync(id))!;
         Assert.Equal(("Ada Fischer", "#p-1001", "ADA.Fischer@example.com"), (stored.Name, stored.Contract, stored.Email));
         Assert.Equal(Instant.FromDateTimeOffset(PortalFactory.Start), stored.ReceivedAt);
         Assert.Equal((await fresh.Orders.SingleAsync()).Id, stored.OrderId);
@@ -34,7 +36,7 @@ public abstract class WithdrawalsTests : DatabaseTest
     {
         await using var visit = new Visit(Open(), _clock);
         await visit.StoreAsync("P-1001");
-        Assert.Null((await new Withdrawals(visit.Database, _clock).StoreAsync(Guid.NewGuid(), new("Ada", contract, email))).OrderId);
+        Assert.Null((await Of(visit.Database).StoreAsync(Guid.NewGuid(), new("Ada", contract, email))).OrderId);
         Assert.Equal(1, await visit.Database.Withdrawals.CountAsync());
     }
 
@@ -43,9 +45,9 @@ public abstract class WithdrawalsTests : DatabaseTest
     {
         await using var database = Open();
         var id = Guid.NewGuid();
-        await new Withdrawals(database, _clock).StoreAsync(id, Statement);
+        await Of(database).StoreAsync(id, Statement);
         _clock.Advance(TimeSpan.FromMinutes(5));
-        var again = await new Withdrawals(database, _clock).StoreAsync(id, Statement with { Name = "Somebody else" });
+        var again = await Of(database).StoreAsync(id, Statement with { Name = "Somebody else" });
         Assert.Equal((Instant.FromDateTimeOffset(PortalFactory.Start), "Ada Fischer"), (again.ReceivedAt, again.Name));
         Assert.Equal(1, await database.Withdrawals.CountAsync());
     }
@@ -57,7 +59,7 @@ public abstract class WithdrawalsTests : DatabaseTest
         var stored = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
         {
             await using var database = Open();
-            return await new Withdrawals(database, _clock).StoreAsync(id, Statement);
+            return await Of(database).StoreAsync(id, Statement);
         })));
         Assert.All(stored, withdrawal => Assert.Equal(id, withdrawal.Id));
         await using var fresh = Open();
@@ -65,9 +67,22 @@ public abstract class WithdrawalsTests : DatabaseTest
     }
 
     [Fact]
+    public async Task Store_Statement_AddsTheMailThatAcknowledgesItOnce()
+    {
+        await using var database = Open();
+        var id = Guid.NewGuid();
+        await Of(database).StoreAsync(id, Statement);
+        await Of(database).StoreAsync(id, Statement);
+        var mail = await database.Mails.SingleAsync();
+        Assert.Equal((MailKind.WithdrawalAcknowledged, id, MailState.Waiting), (mail.Kind, mail.SubjectId, mail.State));
+    }
+
+    [Fact]
     public async Task Store_AnyCharacters_AreStored()
     {
         await using var database = Open();
-        Assert.NotNull(await new Withdrawals(database, _clock).StoreAsync(Guid.NewGuid(), new("A\0da", "P\0-1001 😀", "a\0da@example.com")));
+        Assert.NotNull(await Of(database).StoreAsync(Guid.NewGuid(), new("A\0da", "P\0-1001 😀", "a\0da@example.com")));
     }
+
+    private Withdrawals Of(PortalDbContext database) => new(database, new Mails(database, _clock), _clock);
 }

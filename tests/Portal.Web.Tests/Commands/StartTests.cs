@@ -46,9 +46,21 @@ public sealed class StartTests : IDisposable
     public async Task Start_UnknownDatabase_NamesTheKnownOnes() =>
         await AssertExitAsync([$"--Content:Root={Repository.Content}", "--Database:Provider=Oracle"], "Database:Provider", "Sqlite or Postgres");
 
+    [Fact]
+    public async Task Start_WithoutTheAddressThatShoppersUse_AsksForIt() =>
+        await AssertExitAsync([$"--Content:Root={Repository.Content}", "--Site:Url="], "Site:Url is needed: the address that shoppers use, such as https://help.example.com");
+
+    [Theory]
+    [InlineData("--Site:Url=help.example.com", "Site:Url is 'help.example.com'")]
+    [InlineData("--Smtp:Security=Ssl", "None, StartTls, Tls or Auto")]
+    [InlineData("--Smtp:Port=mail", "from 1 to 65535")]
+    [InlineData("--Smtp:From=nobody", "Smtp:From is 'nobody'")]
+    public async Task Start_SettingThatCannotBeUsed_SaysWhatItCanBe(string setting, string expected) =>
+        await AssertExitAsync([$"--Content:Root={Repository.Content}", "--Smtp:Host=mail.example.com", setting], expected);
+
     private async Task AssertExitAsync(string[] arguments, params string[] expected)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), "--Site:Url=https://help.example.com", .. arguments])
         {
             WorkingDirectory = _folder,
             UseShellExecute = false,

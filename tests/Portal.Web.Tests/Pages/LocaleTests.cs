@@ -4,6 +4,8 @@ namespace Portal.Web.Tests.Pages;
 
 public sealed class LocaleTests(SharedPortal portal)
 {
+    private const string Root = "http://localhost:5080";
+
     [Theory]
     [InlineData("de", "/de")]
     [InlineData("de-AT,en;q=0.8", "/de")]
@@ -37,8 +39,9 @@ public sealed class LocaleTests(SharedPortal portal)
         {
             var alternates = page.Document.QuerySelectorAll("link[rel=alternate][hreflang]").ToDictionary(link => link.GetAttribute("hreflang")!, link => link.GetAttribute("href")!, StringComparer.Ordinal);
             Assert.Equal(["de", "en"], alternates.Keys.Order(StringComparer.Ordinal));
-            Assert.Equal(page.Address, alternates[page.Locale]);
-            Assert.All(alternates, alternate => Assert.StartsWith($"/{alternate.Key}", alternate.Value, StringComparison.Ordinal));
+            Assert.Equal(Root + page.Address, alternates[page.Locale]);
+            Assert.All(alternates, alternate => Assert.StartsWith($"{Root}/{alternate.Key}", alternate.Value, StringComparison.Ordinal));
+            Assert.Equal(page.Document.QuerySelector("meta[name=robots][content=noindex]") is null ? Root + page.Address.Split('?')[0] : null, page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
         });
     }
 

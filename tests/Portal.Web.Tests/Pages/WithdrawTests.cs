@@ -100,7 +100,7 @@ public sealed class WithdrawTests(SharedPortal portal)
     [Fact]
     public async Task Acknowledgement_TokenOfNoWithdrawal_IsNotFound()
     {
-        var token = await portal.Site.In(services => Task.FromResult(services.GetRequiredService<SignedLinks>().Sign(Guid.NewGuid())));
+        var token = await portal.Site.In(services => Task.FromResult(services.GetRequiredService<SignedLinks>().Sign(LinkPurpose.Withdrawal, Guid.NewGuid())));
         Assert.Equal(HttpStatusCode.NotFound, (await new Visitor(portal.Site.Client()).OpenAsync($"/en/withdraw/{token}")).Status);
     }
 

@@ -43,7 +43,7 @@ public sealed class AskModel(OrderReader orders, OrderSession session, CaseOpene
     {
         Draft = Guid.CreateVersion7();
         return !IsAskable ? NotFound()
-            : CaseOpener.AskedFor(Order, LineId) is { } waiting ? Redirect(Addresses.Case(LocaleCode, waiting.Rma))
+            : CaseOpener.AskedFor(Order, LineId) is { } waiting ? Redirect(waiting.Party == Party ? Addresses.Case(LocaleCode, waiting.Rma) : Addresses.Order(LocaleCode, Order.Order.Number))
             : Page();
     }
 
@@ -55,7 +55,12 @@ public sealed class AskModel(OrderReader orders, OrderSession session, CaseOpene
         }
 
         _form.Require("message", Message, MaxMessage, texts["Ask.Message.Missing"], texts["Form.TooLong"]);
-        return _form.Any ? Page() : await opener.AskAgainAsync(Order, Decision, Message!.Trim(), Draft, cancellation) switch
+        if (IsContactWrong)
+        {
+            _form.Add("contact", texts["Withdraw.Email.Missing"]);
+        }
+
+        return _form.Any ? Page() : await opener.AskAgainAsync(Order, Decision, Message!.Trim(), Draft, Correspondent, cancellation) switch
         {
             OpenOutcome.Opened opened => Redirect(Addresses.Case(LocaleCode, opened.Rma)),
             OpenOutcome.UnitsTaken { Rma: { } rma } => Redirect(Addresses.Case(LocaleCode, rma)),

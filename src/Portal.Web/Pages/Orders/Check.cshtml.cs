@@ -3,11 +3,12 @@ using Portal.Web.Cases;
 using Portal.Web.Components;
 using Portal.Web.Content;
 using Portal.Web.Orders;
+using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Orders;
 
 /// <summary>Last page of the journey: check your answers, then open the case.</summary>
-public sealed class CheckModel(OrderReader orders, OrderSession session, Journeys journeys, CaseOpener opener, CaseViews views) : JourneyPage(orders, session, journeys)
+public sealed class CheckModel(OrderReader orders, OrderSession session, Journeys journeys, CaseOpener opener, CaseViews views, Texts texts) : JourneyPage(orders, session, journeys)
 {
     /// <summary>The plan as the shopper saw it.</summary>
     [BindProperty(Name = "plan")]
@@ -30,7 +31,13 @@ public sealed class CheckModel(OrderReader orders, OrderSession session, Journey
             return Redirect(StepUrl(Journey.IsGranted ? "options" : "items"));
         }
 
-        switch (await opener.OpenAsync(Journey, ConfirmedPlan ?? "", cancellation))
+        if (IsContactWrong)
+        {
+            Form.Add("contact", texts["Withdraw.Email.Missing"]);
+            return Page();
+        }
+
+        switch (await opener.OpenAsync(Journey, ConfirmedPlan ?? "", Correspondent, cancellation))
         {
             case OpenOutcome.Opened opened:
                 return Redirect(Addresses.Case(LocaleCode, opened.Rma));

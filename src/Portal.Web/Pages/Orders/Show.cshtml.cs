@@ -13,5 +13,7 @@ public sealed class ShowModel(OrderReader orders, OrderSession session, OrderVie
 
     public bool IsDemo => Order.Order.IsDemo;
 
-    public void OnGet() => Lines = views.Lines(Order, Guid.CreateVersion7());
+    public IReadOnlyList<ReturnCase> Cases => Order.CasesOf(Party);
+
+    public void OnGet() => Lines = views.Lines(Order, Guid.CreateVersion7(), Party);
 }

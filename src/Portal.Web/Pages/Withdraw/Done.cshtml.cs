@@ -20,7 +20,7 @@ public sealed class DoneModel(Withdrawals withdrawals, SignedLinks links, Texts 
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation)
     {
-        if (links.Read(token) is not { } id || await withdrawals.FindAsync(id, cancellation) is not { } found)
+        if (links.Read(LinkPurpose.Withdrawal, token) is not { } id || await withdrawals.FindAsync(id, cancellation) is not { } found)
         {
             return NotFound();
         }

@@ -58,7 +58,7 @@ public sealed class IndexModel(Withdrawals withdrawals, SignedLinks links, Texts
         if (!Form.Any && Step is "confirm" && Id != Guid.Empty)
         {
             var stored = await withdrawals.StoreAsync(Id, new WithdrawalStatement(Name!.Trim(), Contract!.Trim(), Email!.Trim()), cancellation);
-            return Redirect($"{Addresses.Withdraw(Locale.Current.Code)}/{links.Sign(stored.Id)}");
+            return Redirect($"{Addresses.Withdraw(Locale.Current.Code)}/{links.Sign(LinkPurpose.Withdrawal, stored.Id)}");
         }
 
         IsConfirming = !Form.Any;

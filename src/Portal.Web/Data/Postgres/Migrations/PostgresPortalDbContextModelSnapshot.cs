@@ -204,6 +204,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<string>("AskedLineId")
                         .HasColumnType("text");
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("uuid");
 
@@ -232,6 +235,13 @@ namespace Portal.Web.Data.Postgres.Migrations
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Buyer");
 
                     b.Property<string>("PlanHash")
                         .IsRequired()
@@ -383,6 +393,59 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Withdrawals");
+                });
+
+            modelBuilder.Entity("Portal.Web.Notifications.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Locale")
+                        .HasColumnType("text");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Occasion")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("Kind", "SubjectId", "Occasion")
+                        .IsUnique();
+
+                    b.ToTable("Mails");
                 });
 
             modelBuilder.Entity("Portal.Web.Operations.Job", b =>
@@ -640,6 +703,8 @@ namespace Portal.Web.Data.Postgres.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("Provider", "Reference");
+
                     b.ToTable("Payment");
                 });
 
@@ -752,6 +817,44 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppliedAt", "NextAt");
+
+                    b.ToTable("StripeEvents");
                 });
 
             modelBuilder.Entity("Portal.Web.Api.ApiCall", b =>
