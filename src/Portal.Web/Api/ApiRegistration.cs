@@ -23,6 +23,7 @@ public static class ApiRegistration
             .AddScoped<ApiKeys>()
             .AddScoped<ApiCalls>()
             .AddScoped<IDailyJob, OldApiCalls>()
+            .AddScoped<IErasure, ApiErasure>()
             .AddScoped<OrderDocumentReader>()
             .AddScoped<OrderIntake>()
             .AddScoped<OrderImport>()

@@ -53,6 +53,7 @@ public sealed class OrderImport(OrderDocumentReader reader, OrderIntake intake)
             {
                 IntakeOutcome.Stored stored => new ImportedLine(number, stored.Kind, []),
                 IntakeOutcome.Faulty contradicts => new ImportedLine(number, null, contradicts.Faults.Told),
+                IntakeOutcome.Forgotten => new ImportedLine(number, null, [new JsonFault("$.number", "is an order's whose person was forgotten: it is not changed any more")]),
                 _ => new ImportedLine(number, null, [new JsonFault("$.number", "is a demo order's, which cannot be changed")]),
             };
         }

@@ -20,6 +20,9 @@ public abstract record IntakeOutcome
     /// <summary>The number belongs to a demo order.</summary>
     public sealed record Demo : IntakeOutcome;
 
+    /// <summary>The person of the order was forgotten (<c>orders forget</c>): telling it again does not bring them back.</summary>
+    public sealed record Forgotten : IntakeOutcome;
+
     /// <summary>The order is not at the version that was expected, or not there.</summary>
     public sealed record OtherVersion(int? Version) : IntakeOutcome;
 
@@ -87,6 +90,7 @@ public sealed class OrderIntake(PortalDbContext database)
             .Include(row => row.Payments)
             .SingleAsync(row => row.Number == number, cancellation);
         return order.IsDemo ? new IntakeOutcome.Demo()
+            : order.Email.Length == 0 ? new IntakeOutcome.Forgotten()
             : expected is { } version && version != order.Version ? new IntakeOutcome.OtherVersion(order.Version)
             : OrderForm.Says(order, document) ? new IntakeOutcome.Stored(number, order.Version, IntakeKind.Unchanged)
             : await ChangeAsync(order, document, cancellation);

@@ -53,6 +53,7 @@ internal static class OrdersApi
             IntakeOutcome.Stored stored => Answer(http.Response, stored),
             IntakeOutcome.Faulty contradicts => ApiProblem.Of(contradicts.Faults).Result(),
             IntakeOutcome.Demo => ApiProblem.Of(StatusCodes.Status409Conflict, "demo-order", $"{normalized} is a demo order, which cannot be changed.").Result(),
+            IntakeOutcome.Forgotten => ApiProblem.Of(StatusCodes.Status409Conflict, "forgotten-order", $"The person of {normalized} was forgotten: it is not changed any more.").Result(),
             IntakeOutcome.OtherVersion { Version: { } version } => ApiProblem.Of(StatusCodes.Status412PreconditionFailed, "other-version", $"The order is at {Tag(version)} now.").Result(),
             IntakeOutcome.OtherVersion => ApiProblem.Of(StatusCodes.Status412PreconditionFailed, "other-version", "There is no such order yet.").Result(),
             var outcome => throw new InvalidOperationException($"{outcome} is no outcome."),

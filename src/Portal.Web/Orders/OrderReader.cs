@@ -78,6 +78,12 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
     private async Task<ShopperFacts> ShopperAsync(string email, CancellationToken cancellation)
     {
         var since = Instant.FromDateTimeOffset(clock.GetUtcNow()) - History;
+        if (email.Length == 0)
+        {
+            // Forgotten: who has no address is nobody's other self.
+            return ShopperFacts.Unknown;
+        }
+
         var orders = database.Orders.Where(order => order.Email == email);
         var cases = database.Cases.Where(@case => @case.OpenedAt >= since && @case.State != CaseState.Refused && orders.Any(order => order.Id == @case.OrderId));
         return new ShopperFacts(

@@ -60,7 +60,12 @@ public sealed class ApiSite : IAsyncLifetime
         return body;
     }
 
-    public async ValueTask InitializeAsync() => Client = await ClientAsync("tests");
+    public async ValueTask InitializeAsync()
+    {
+        // Tests ask faster than any program.
+        Site.Settings["RateLimits:Keys"] = "0";
+        Client = await ClientAsync("tests");
+    }
 
     public async ValueTask DisposeAsync() => await Site.DisposeAsync();
 

@@ -3,7 +3,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Returns.Cases;
+using Portal.Returns.Refunds;
 using Portal.Web.Api;
+using Portal.Web.Data;
+using Portal.Web.Operations;
 
 namespace Portal.Web.Tests.Api;
 
@@ -279,6 +284,39 @@ public sealed class ReturnsApiTests(ApiSite api) : IClassFixture<ApiSite>
         var approved = await api.SendAsync(HttpMethod.Post, $"/api/returns/{second}/review", JsonNode.Parse("""{"verdict":"approve"}""")!);
         Assert.Equal(("Open", "Awaited"), (approved.Text("state"), approved.Text("goods")));
         Assert.Equal("unknown-case", (await api.SendAsync(HttpMethod.Post, "/api/returns/R-0000-0000/review", JsonNode.Parse("""{"verdict":"approve"}""")!)).Code);
+    }
+
+    [Fact]
+    public async Task Forgotten_OrderAndItsCalls_HoldNoPersonAndStaySo()
+    {
+        var rma = await api.OpenedAsync("X-3014");
+        await api.SendAsync(HttpMethod.Post, "/api/returns", ApiSite.Return("X-3014", shipment: "Keep", planHash: "0"), ("Idempotency-Key", "stale"));
+        await api.DatabaseAsync(database => database.Cases.Where(opened => opened.Rma == rma).ExecuteUpdateAsync(set => set.SetProperty(opened => opened.State, CaseState.Closed).SetProperty(opened => opened.Answer, "Dear Kim")));
+        await api.DatabaseAsync(database => database.Refunds.Where(refund => database.Cases.Any(opened => opened.Id == refund.CaseId && opened.Rma == rma)).ExecuteUpdateAsync(set => set.SetProperty(refund => refund.State, RefundState.Succeeded)));
+        var told = await api.Site.In(async services =>
+        {
+            var forgetting = services.GetRequiredService<Forgetting>();
+            await forgetting.ForgetAsync(await forgetting.PlanByOrderAsync("X-3014", default), default);
+            return await services.GetRequiredService<PortalDbContext>().ApiCalls.AsNoTracking().Where(call => call.Answer != null).Select(call => call.Answer!).ToListAsync();
+        });
+        Assert.DoesNotContain(told, answer => answer.Contains("X-3014", StringComparison.Ordinal));
+        Assert.Null(await api.DatabaseAsync(database => database.Cases.Where(opened => opened.Rma == rma).Select(opened => opened.Answer).SingleAsync()));
+        var again = await api.PutOrderAsync("X-3014");
+        Assert.Equal((HttpStatusCode.Conflict, "forgotten-order"), (again.Status, again.Code));
+        Assert.Empty((await api.OrderAsync("X-3014"))!.Email);
+    }
+
+    [Fact]
+    public async Task Quote_ForgottenOrders_AreNotOneShopper()
+    {
+        foreach (var number in new[] { "X-3015", "X-3016", "X-3017" })
+        {
+            await api.OpenedAsync(number);
+        }
+
+        await api.DatabaseAsync(database => database.Orders.Where(order => order.Number == "X-3015" || order.Number == "X-3016" || order.Number == "X-3017").ExecuteUpdateAsync(set => set.SetProperty(order => order.Email, "")));
+        var options = (await QuoteAsync(ApiSite.Return("X-3017"))).Json.GetProperty("lines")[0].GetProperty("options");
+        Assert.Equal("Keep", Assert.Single(options.EnumerateArray()).GetProperty("shipment").GetString());
     }
 
     [Fact]
