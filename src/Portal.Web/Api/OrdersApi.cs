@@ -11,7 +11,7 @@ internal static class OrdersApi
         .WithTags("Orders")
         .WithSummary("Stores an order with its lines, parcels and payments, or changes it.")
         .WithDescription("Whole or not at all; the same order again changes nothing. With If-Match it is only changed at the version of that ETag. Amounts are whole minor units.")
-        .Accepts<OrderDocument>("application/json")
+        .TakesBody<OrderDocument>()
         .Produces<OrderStored>()
         .Produces<OrderStored>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)

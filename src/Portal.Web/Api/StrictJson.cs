@@ -22,7 +22,8 @@ public static class StrictJson
         }
         catch (JsonException fault)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"Line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}: {Plain(fault.Message)}"));
+            var place = fault.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"Line {line + 1}, column {fault.BytePositionInLine + 1}: ") : "";
+            return (null, place + Plain(fault.Message));
         }
     }
 
