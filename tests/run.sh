@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
 # Installs what the tests need where it is missing (Chromium, fonts, PostgreSQL, a mail server), starts a throw-away PostgreSQL, and runs every test.
 # Ends with the line "N passed, N failed".
+#   bash tests/run.sh Portal.Web.Tests -class …      one project only, with arguments of its own
+#   bash tests/run.sh Portal.Benchmarks cases        measures instead of testing, on a PostgreSQL that writes durably
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 find_postgres() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+
+projects=(Portal.Returns.Tests Portal.Knowledge.Tests Portal.Web.Tests Portal.Browser.Tests)
+if [ "$#" -gt 0 ]; then projects=("$1"); shift; fi
 
 missing=()
 command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell)
@@ -29,15 +34,18 @@ stop() { as_postgres "$bin/pg_ctl" -D "$work/pg" -m immediate stop >/dev/null 2>
 trap stop EXIT
 [ "$(id -u)" -ne 0 ] || chown postgres "$work"
 as_postgres "$bin/initdb" -D "$work/pg" -U portal -A trust --no-sync >/dev/null
-as_postgres "$bin/pg_ctl" -D "$work/pg" -w -l "$work/pg.log" -o "-c listen_addresses= -c fsync=off -k $work" start >/dev/null
+fsync=off; [ "${projects[0]}" != Portal.Benchmarks ] || fsync=on
+as_postgres "$bin/pg_ctl" -D "$work/pg" -w -l "$work/pg.log" -o "-c listen_addresses= -c fsync=$fsync -c max_connections=200 -k $work" start >/dev/null
 [ "$(id -u)" -ne 0 ] || chmod 755 "$work"
 export PORTAL_TEST_POSTGRES="Host=$work;Username=portal;Database=postgres"
 
+if [ "${projects[0]}" = Portal.Benchmarks ]; then dotnet run -c Release --project tests/Portal.Benchmarks -- "$@"; exit; fi
+
 dotnet build Portal.sln -v quiet --nologo -clp:NoSummary
 passed=0; failed=0; status=0
-for project in Portal.Returns.Tests Portal.Knowledge.Tests Portal.Web.Tests Portal.Browser.Tests; do
+for project in "${projects[@]}"; do
   log="$work/$project.log"
-  (cd "tests/$project" && dotnet run --no-build -- -noColor -noLogo) >"$log" 2>&1 || status=1
+  (cd "tests/$project" && dotnet run --no-build -- -noColor -noLogo "$@") >"$log" 2>&1 || status=1
   # "   Portal.Web.Tests  Total: 9, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0, Time: 1.2s"; without it the project never ran to its end.
   summary=$(grep -E '^ +Portal\.[A-Za-z.]+ +Total: [0-9]+,' "$log" | tail -n 1 || true)
   if [ -z "$summary" ] || ! grep -q 'Failed: 0,' <<<"$summary" || ! grep -q 'Errors: 0,' <<<"$summary"; then cat "$log"; status=1; fi

@@ -7,6 +7,7 @@ using Portal.Web.Notifications;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 using Portal.Web.Resources;
 
 namespace Portal.Web;
@@ -38,6 +39,7 @@ public static class PortalApp
             .AddOrders()
             .AddCases()
             .AddPayments()
+            .AddStripe(builder.Configuration)
             .AddNotifications()
             .AddApi()
             .AddOperations();
@@ -55,9 +57,12 @@ public static class PortalApp
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapContent();
         app.MapApi();
         app.MapNotifications();
+        app.MapStripe();
         app.MapRazorPages();
         return app;
     }

@@ -9,6 +9,9 @@ public static class Repository
     /// <summary>The shipped content.</summary>
     public static string Content => Path.Combine(Root, "content");
 
+    /// <summary>What a run of the tests leaves behind for people to read.</summary>
+    public static string Artifacts => Path.Combine(Root, "artifacts");
+
     /// <summary>Copies the shipped content into a folder that a test may change.</summary>
     public static string CopyContent(string target)
     {

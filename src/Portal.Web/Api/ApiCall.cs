@@ -5,7 +5,7 @@ namespace Portal.Web.Api;
 /// <summary>A call that a program may repeat under its <c>Idempotency-Key</c>: what was asked, and the answer that every repetition gets.</summary>
 public sealed class ApiCall
 {
-    /// <summary>Made of the API key and the idempotency key; also the draft of the case that the call opens, so that it opens one.</summary>
+    /// <summary>Made of the API key and the idempotency key.</summary>
     public Guid Id { get; init; }
 
     public Guid ApiKeyId { get; init; }

@@ -7,6 +7,7 @@ using Portal.Returns.Refunds;
 using Portal.Returns.Statutes;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 using Portal.Web.Resources;
@@ -31,7 +32,7 @@ public abstract record OpenOutcome
 }
 
 /// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it. The policy's text is kept before.</summary>
-public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, TimeProvider clock)
+public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, Mails mails, TimeProvider clock)
 {
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -81,6 +82,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         AddEvent(opened, TimelineEventKind.Opened);
         AddEvent(opened, journey.NeedsReview ? TimelineEventKind.ReviewNeeded : sendsBack ? TimelineEventKind.ApprovedToSendBack : keeps ? TimelineEventKind.ApprovedToKeep : TimelineEventKind.ApprovedNotSent);
         database.Cases.Add(opened);
+        mails.AddCaseOpened(opened);
         database.Refunds.AddRange(planNow is null ? [] : PlannedRefunds.Of(planNow, opened.Id, journey.Order.Order, opened.OpenedAt));
         return await StoreAsync(opened, journey.Order, cancellation);
     }
@@ -98,7 +100,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
     {
         if (AskedFor(order, decision.Request.LineId) is { } waiting)
         {
-            return SeenBy(waiting, by.Party);
+            return Found(waiting, by.Party);
         }
 
         var opened = new ReturnCase
@@ -119,11 +121,9 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         await AddLineAsync(opened, order, decision, chosen: null, cancellation);
         AddEvent(opened, TimelineEventKind.ReviewAsked);
         database.Cases.Add(opened);
+        mails.AddCaseOpened(opened);
         return await StoreAsync(opened, order, cancellation);
     }
-
-    private static OpenOutcome SeenBy(ReturnCase waiting, Party party) =>
-        waiting.Party == party ? new OpenOutcome.Opened(waiting.Rma) : new OpenOutcome.UnitsTaken(null);
 
     private async Task AddLineAsync(ReturnCase opened, LoadedOrder order, Decision decision, ReturnOption? chosen, CancellationToken cancellation)
     {
@@ -195,12 +195,16 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             var holder = order?.Cases.FirstOrDefault(@case => @case.Units.Any(unit => opened.Units.Any(wanted =>
                 wanted.Unit == unit.Unit && string.Equals(wanted.LineId, unit.LineId, StringComparison.Ordinal))));
             return order?.Cases.FirstOrDefault(@case => @case.DraftId == opened.DraftId) is { } same ? new OpenOutcome.Opened(same.Rma)
+                : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? Found(waiting, opened.Party)
                 // Buyer and recipient of a gift learn nothing of each other's cases.
-                : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? SeenBy(waiting, opened.Party)
                 : holder is not null ? new OpenOutcome.UnitsTaken(holder.Party == opened.Party ? holder.Rma : null)
                 : throw new InvalidOperationException("The case could not be stored.", fault);
         }
     }
+
+    // The same person asked before; of the other one's question they learn nothing.
+    private static OpenOutcome Found(ReturnCase waiting, Party party) =>
+        waiting.Party == party ? new OpenOutcome.Opened(waiting.Rma) : new OpenOutcome.UnitsTaken(null);
 
     private LocalDate Today(LoadedOrder order) => Now.InZone(snapshot.Zone(order.Order.Market)).Date;
 

@@ -10,6 +10,7 @@ public static class CasesRegistration
         .AddScoped<Journeys>()
         .AddScoped<CaseOpener>()
         .AddScoped<CaseReview>()
+        .AddScoped<CaseList>()
         .AddScoped<CaseReader>()
         .AddScoped<LegalClock>()
         .AddScoped<IDailyJob>(services => services.GetRequiredService<LegalClock>())

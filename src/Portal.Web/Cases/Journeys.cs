@@ -19,6 +19,13 @@ public sealed class Journeys(PortalDbContext database, Judge judge, Snapshot sna
         return draft.OrderId == order.Order.Id ? Judge(order, draft) : null;
     }
 
+    /// <summary>A journey that is kept nowhere: what would be decided about these lines now.</summary>
+    public Journey Preview(LoadedOrder order, Guid draftId, IReadOnlyList<DraftLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return Judge(order, new ReturnDraft { Id = draftId, OrderId = order.Order.Id, CreatedAt = Now, UpdatedAt = Now, Lines = [.. lines] });
+    }
+
     /// <summary>The case that was opened from this draft, or null.</summary>
     public static ReturnCase? OpenedFrom(LoadedOrder order, Guid draftId) => order.Cases.FirstOrDefault(@case => @case.DraftId == draftId);
 

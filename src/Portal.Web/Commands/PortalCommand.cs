@@ -22,7 +22,11 @@ public static class PortalCommand
     private static async Task<int> DispatchAsync(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        Command[] commands = [ContentCommand.Create(), DataCommand.Create(), PolicyCommand.Create(), SearchCommand.Create(), RefundsCommand.Create()];
+        Command[] commands =
+        [
+            ContentCommand.Create(), DataCommand.Create(), PolicyCommand.Create(), SearchCommand.Create(), RefundsCommand.Create(),
+            KeysCommand.Create(), new Command("orders", "Takes orders in.") { OrdersImportCommand.Create() }, ReturnsCommand.Create(),
+        ];
         if (args.Length == 0 || args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
         {
             return await ServeCommand.RunAsync(args);

@@ -13,6 +13,7 @@ public static class RefundsCommand
             refunds.Subcommands.Add(command);
         }
 
+        refunds.Subcommands.Add(ReconcileCommand.Create());
         return refunds;
     }
 }

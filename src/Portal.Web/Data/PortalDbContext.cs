@@ -8,6 +8,7 @@ using Portal.Web.Notifications;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Data;
 
@@ -33,6 +34,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<Mail> Mails => Set<Mail>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
@@ -62,7 +65,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<OrderLine>().HasIndex(row => new { row.OrderId, row.LineId }).IsUnique();
         modelBuilder.Entity<Parcel>().HasMany(row => row.Items).WithOne().HasForeignKey(row => row.ParcelId);
-        modelBuilder.Entity<Payment>();
+        modelBuilder.Entity<Payment>().HasIndex(row => new { row.Provider, row.Reference });
         modelBuilder.Entity<ReturnCase>(row =>
         {
             row.HasIndex(@case => @case.Rma).IsUnique();
@@ -95,6 +98,13 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             refund.HasIndex(row => new { row.Provider, row.Reference }).IsUnique();
             refund.HasIndex(row => row.OrderId);
             refund.HasIndex(row => new { row.State, row.NextAt });
+        });
+        modelBuilder.Entity<StripeEvent>(said =>
+        {
+            said.Property(row => row.Id).HasMaxLength(StripeEvent.MaxLength);
+            said.Property(row => row.Type).HasMaxLength(StripeEvent.MaxLength);
+            said.Property(row => row.ObjectId).HasMaxLength(StripeEvent.MaxLength);
+            said.HasIndex(row => new { row.AppliedAt, row.NextAt });
         });
         modelBuilder.Entity<ApiKey>(key =>
         {

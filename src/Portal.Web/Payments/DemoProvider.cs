@@ -9,7 +9,10 @@ public sealed class DemoProvider(TimeProvider clock) : IPaymentProvider
 
     private const int BankDays = 5;
 
-    public string Name => "Demo";
+    /// <summary>The name under which such payments are stored.</summary>
+    public const string Called = "Demo";
+
+    public string Name => Called;
 
     public Task<ProviderAnswer> RefundAsync(RefundOrder order, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using Portal.Returns.Decisions;
 using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Orders.Demo;
 using Portal.Web.Resources;
@@ -30,7 +31,7 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
 
     public Journeys Journeys => new(database, new Judge(Content, clock), Content, clock);
 
-    public CaseOpener Opener => new(database, Orders, Content, clock);
+    public CaseOpener Opener => new(database, Orders, Content, new Mails(database, clock), clock);
 
     public CaseReview Review => new(database, Orders, Content, clock);
 

@@ -703,6 +703,8 @@ namespace Portal.Web.Data.Postgres.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("Provider", "Reference");
+
                     b.ToTable("Payment");
                 });
 
@@ -815,6 +817,44 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppliedAt", "NextAt");
+
+                    b.ToTable("StripeEvents");
                 });
 
             modelBuilder.Entity("Portal.Web.Api.ApiCall", b =>

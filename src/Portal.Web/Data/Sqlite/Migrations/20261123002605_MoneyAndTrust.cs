@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Portal.Web.Data.Postgres.Migrations
+namespace Portal.Web.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class MoneyAndTrust : Migration
@@ -18,40 +18,40 @@ namespace Portal.Web.Data.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "BankReference",
                 table: "Refunds",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "EscalatedAt",
                 table: "Refunds",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Fault",
                 table: "Refunds",
-                type: "character varying(24)",
+                type: "TEXT",
                 maxLength: 24,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsKeySpent",
                 table: "Refunds",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "KeyTurn",
                 table: "Refunds",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Origin",
                 table: "Refunds",
-                type: "character varying(24)",
+                type: "TEXT",
                 maxLength: 24,
                 nullable: false,
                 defaultValue: "");
@@ -59,56 +59,70 @@ namespace Portal.Web.Data.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Provider",
                 table: "Refunds",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ReplacesId",
                 table: "Refunds",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "Refunds",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "DisputedAt",
                 table: "Payment",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Answer",
                 table: "Cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedLineId",
                 table: "Cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Contact",
+                table: "Cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Party",
+                table: "Cases",
+                type: "TEXT",
+                maxLength: 24,
+                nullable: false,
+                defaultValue: "Buyer");
 
             migrationBuilder.AddColumn<string>(
                 name: "RefundDueOn",
                 table: "Cases",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    RevokedAt = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -119,9 +133,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                 name: "Jobs",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    NextAt = table.Column<long>(type: "bigint", nullable: false),
-                    LeaseUntil = table.Column<long>(type: "bigint", nullable: true)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -129,15 +143,55 @@ namespace Portal.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Occasion = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: true),
+                    Locale = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StripeEvents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ObjectId = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StripeEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiCalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ApiKeyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BodyHash = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApiKeyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyHash = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -161,6 +215,11 @@ namespace Portal.Web.Data.Postgres.Migrations
                 table: "Refunds",
                 column: "ReplacesId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payment_Provider_Reference",
+                table: "Payment",
+                columns: new[] { "Provider", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OpenedAt_Rma",
@@ -199,6 +258,22 @@ namespace Portal.Web.Data.Postgres.Migrations
                 table: "ApiKeys",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_Kind_SubjectId_Occasion",
+                table: "Mails",
+                columns: new[] { "Kind", "SubjectId", "Occasion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mails_State_NextAt",
+                table: "Mails",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StripeEvents_AppliedAt_NextAt",
+                table: "StripeEvents",
+                columns: new[] { "AppliedAt", "NextAt" });
         }
 
         /// <inheritdoc />
@@ -211,6 +286,12 @@ namespace Portal.Web.Data.Postgres.Migrations
                 name: "Jobs");
 
             migrationBuilder.DropTable(
+                name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "StripeEvents");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropIndex(
@@ -220,6 +301,10 @@ namespace Portal.Web.Data.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Refunds_ReplacesId",
                 table: "Refunds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Payment_Provider_Reference",
+                table: "Payment");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_OpenedAt_Rma",
@@ -279,6 +364,14 @@ namespace Portal.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropColumn(
                 name: "AskedLineId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Contact",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Party",
                 table: "Cases");
 
             migrationBuilder.DropColumn(

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Returns.Decisions;
+using Portal.Web.Cases;
+using Portal.Web.Content;
+using Portal.Web.Orders;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Api;
+
+/// <summary>Opens cases that programs ask for, the same way as the pages do.</summary>
+public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpener opener, CaseList cases, ReturnQuotes quotes, Snapshot snapshot)
+{
+    /// <summary>What keeps the document from being judged at all; null when nothing does.</summary>
+    public async Task<ProblemDetails?> FindFaultAsync(JsonElement root, CancellationToken cancellation)
+    {
+        var faults = new JsonFaults();
+        var asked = ReturnDocumentReader.ReadReturn(root, faults);
+        if (asked.Locale is { } locale && !snapshot.Site.Locales.Any(known => string.Equals(known.Code, locale, StringComparison.Ordinal)))
+        {
+            faults.Add("$.locale", $"must be one of {string.Join(", ", snapshot.Site.Locales.Select(known => known.Code))}");
+        }
+
+        if (faults.Any)
+        {
+            return ApiProblem.Of(faults);
+        }
+
+        if (await orders.FindAsync(asked.OrderNumber, cancellation) is not { } order)
+        {
+            return ReturnsApi.NoOrder(asked.OrderNumber);
+        }
+
+        ReturnDocumentReader.Check(asked.Lines, order.Order, faults);
+        return faults.Any ? ApiProblem.Of(faults) : null;
+    }
+
+    /// <summary>Opens the case of this draft, or finds it; or says why it cannot be opened.</summary>
+    /// <returns>201 with a <see cref="CaseAnswer"/>, or the status and the problem.</returns>
+    public async Task<(int Status, object Answer)> OpenAsync(JsonElement root, Guid draft, CancellationToken cancellation)
+    {
+        if (await FindFaultAsync(root, cancellation) is { } fault)
+        {
+            // The order was sound when this call was first made, and has changed since.
+            return (fault.Status!.Value, fault);
+        }
+
+        var asked = ReturnDocumentReader.ReadReturn(root, new JsonFaults());
+        var order = (await orders.FindAsync(asked.OrderNumber, cancellation))!;
+        CultureInfo.CurrentUICulture = LocaleOf(asked, order.Order).Culture;
+        if (Journeys.OpenedFrom(order, draft) is { } earlier)
+        {
+            return await CreatedAsync(earlier.Rma, cancellation);
+        }
+
+        var journey = journeys.Preview(order, draft, ReturnDocumentReader.Drafts(asked.Lines));
+        return await opener.OpenAsync(journey, asked.PlanHash, cancellation) switch
+        {
+            OpenOutcome.Opened opened => await CreatedAsync(opened.Rma, cancellation),
+            OpenOutcome.UnitsTaken taken => Conflict("units-taken", "Another case holds one of the pieces.", journey, taken.Rma),
+            _ => Changed(journey),
+        };
+    }
+
+    private (int Status, object Answer) Changed(Journey journey)
+    {
+        var taken = journey.Lines.FirstOrDefault(line => line.Decision.Reasons.Any(reason => string.Equals(reason.MessageKey, ReasonKey.AlreadyReturned, StringComparison.Ordinal)));
+        return taken is not null ? Conflict("units-taken", "Another case holds one of the pieces.", journey, Holder(journey.Order, taken.Line.LineId))
+            : !journey.IsGranted ? Conflict("not-granted", "Not every line is granted.", journey)
+            : !journey.IsChosen ? Conflict("not-offered", "A line has none of the options that are offered.", journey)
+            : Conflict("plan-changed", "What would be paid now is not what was confirmed: ask the shopper again.", journey);
+    }
+
+    // With the decisions as they are now, so that the shopper can be asked again without another call.
+    private (int Status, object Answer) Conflict(string code, string detail, Journey journey, string? rma = null)
+    {
+        var problem = ApiProblem.Of(StatusCodes.Status409Conflict, code, detail);
+        problem.Title = "Conflict";
+        problem.Type = "https://tools.ietf.org/html/rfc9110#section-15.5.10";
+        problem.Extensions["quote"] = quotes.Tell(journey);
+        if (rma is not null)
+        {
+            problem.Extensions["rma"] = rma;
+        }
+
+        return (StatusCodes.Status409Conflict, problem);
+    }
+
+    private async Task<(int Status, object Answer)> CreatedAsync(string rma, CancellationToken cancellation) =>
+        (StatusCodes.Status201Created, CaseAnswer.Of((await cases.FindAsync(rma, cancellation))!));
+
+    private Locale LocaleOf(ReturnDocument asked, Order order) =>
+        snapshot.Site.Locales.FirstOrDefault(known => string.Equals(known.Code, asked.Locale ?? order.Locale, StringComparison.Ordinal)) ?? snapshot.Site.DefaultLocale;
+
+    private static string? Holder(LoadedOrder order, string lineId) =>
+        order.Cases.LastOrDefault(@case => @case.Units.Exists(unit => string.Equals(unit.LineId, lineId, StringComparison.Ordinal)))?.Rma;
+}

@@ -1,0 +1,218 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Portal.Returns.Cases;
+using Portal.Web.Cases;
+using Portal.Web.Orders;
+using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Portal.Web.Api;
+
+/// <summary>Returns: quotes, cases, and what a person says about them.</summary>
+internal static class ReturnsApi
+{
+    private const int DefaultLimit = 20;
+
+    private const int MaxLimit = 100;
+
+    public static void MapReturnsApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/returns").WithTags("Returns").ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapPost("/quote", QuoteAsync)
+            .WithSummary("Decides lines of an order, with every option and its exact amount.")
+            .WithDescription("Stores nothing. Texts are in the language of Accept-Language.")
+            .Accepts<QuoteDocument>("application/json")
+            .Produces<QuoteAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("", OpenAsync)
+            .WithSummary("Opens a case for what a shopper has confirmed.")
+            .WithDescription("Needs an Idempotency-Key: the same key with the same body gets the same answer for a week, and opens one case. 409 with a fresh quote when the plan has changed or pieces were taken.")
+            .Accepts<ReturnDocument>("application/json")
+            .Produces<CaseAnswer>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("", ListAsync)
+            .WithSummary("Lists cases, newest first.")
+            .Produces<CaseSlice>()
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/{rma}", FindAsync).WithSummary("One case.").Produces<CaseAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/{rma}/review", ReviewAsync)
+            .WithSummary("Approves or refuses a case that waits for a person.")
+            .Accepts<ReviewDocument>("application/json")
+            .Produces<CaseAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> QuoteAsync(HttpContext http, OrderReader orders, Journeys journeys, ReturnQuotes quotes, CancellationToken cancellation)
+    {
+        var (body, problem) = await ApiBody.ReadAsync(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!.Result();
+        }
+
+        using var json = body.Document;
+        var faults = new JsonFaults();
+        var asked = ReturnDocumentReader.ReadQuote(json.RootElement, faults);
+        if (faults.Any)
+        {
+            return ApiProblem.Of(faults).Result();
+        }
+
+        if (await orders.FindAsync(asked.OrderNumber, cancellation) is not { } order)
+        {
+            return NoOrder(asked.OrderNumber).Result();
+        }
+
+        ReturnDocumentReader.Check(asked.Lines, order.Order, faults);
+        if (faults.Any)
+        {
+            return ApiProblem.Of(faults).Result();
+        }
+
+        var journey = journeys.Preview(order, Guid.Empty, ReturnDocumentReader.Drafts(asked.Lines));
+        ReturnQuotes.ChooseOnly(journey);
+        ReturnQuotes.Check(journey, faults);
+        http.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
+        http.Response.Headers.Vary = "Accept-Language";
+        return faults.Any ? ApiProblem.Of(faults).Result() : Results.Ok(quotes.Tell(journey));
+    }
+
+    private static async Task<IResult> OpenAsync(
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, HttpContext http, ApiCalls calls, ReturnIntake intake, IOptions<HttpJson> options, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(idempotencyKey) || idempotencyKey.Length > ApiCalls.MaxKey)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency-key-missing", FormattableString.Invariant($"Send an Idempotency-Key of 1 to {ApiCalls.MaxKey} characters, such as a new UUID.")).Result();
+        }
+
+        var (body, problem) = await ApiBody.ReadAsync(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!.Result();
+        }
+
+        using var json = body.Document;
+        var caller = ApiKeyHandler.KeyOf(http.User);
+        var begun = await calls.FindAsync(caller, idempotencyKey, body.Bytes, cancellation);
+        if (begun is null)
+        {
+            // What is faulty is not remembered: the key is good for the mended body.
+            if (await intake.FindFaultAsync(json.RootElement, cancellation) is { } faulty)
+            {
+                return faulty.Result();
+            }
+
+            begun = await calls.BeginAsync(caller, idempotencyKey, body.Bytes, cancellation);
+        }
+
+        if (begun is CallBegun.Open open)
+        {
+            // From here on the caller may go away: what was begun is done and remembered.
+            var (status, answer) = await intake.OpenAsync(json.RootElement, open.Draft, CancellationToken.None);
+            begun = await calls.AnswerAsync(open.Id, status, JsonSerializer.Serialize(answer, answer.GetType(), options.Value.SerializerOptions), CancellationToken.None);
+        }
+
+        return begun is CallBegun.Answered answered
+            ? Repeat(http.Response, answered)
+            : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another body.").Result();
+    }
+
+    private static IResult Repeat(HttpResponse response, CallBegun.Answered answered)
+    {
+        if (answered.Status != StatusCodes.Status201Created)
+        {
+            return Results.Text(answered.Answer, ApiProblem.MediaType, statusCode: answered.Status);
+        }
+
+        using var answer = JsonDocument.Parse(answered.Answer);
+        response.Headers.Location = $"/api/returns/{answer.RootElement.GetProperty("rma").GetString()}";
+        return Results.Text(answered.Answer, "application/json", statusCode: answered.Status);
+    }
+
+    private static async Task<IResult> ListAsync(string? state, string? order, string? cursor, string? limit, CaseList cases, CancellationToken cancellation)
+    {
+        var faults = new JsonFaults();
+        CaseState? wanted = null;
+        if (!string.IsNullOrEmpty(state))
+        {
+            wanted = Enum.TryParse<CaseState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(state[0]) ? known : null;
+            if (wanted is null)
+            {
+                faults.Add("state", $"must be one of {string.Join(", ", Enum.GetNames<CaseState>())}");
+            }
+        }
+
+        var count = DefaultLimit;
+        if (!string.IsNullOrEmpty(limit) && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= MaxLimit))
+        {
+            faults.Add("limit", FormattableString.Invariant($"must be a whole number from 1 to {MaxLimit}"));
+        }
+
+        var after = CaseCursor.Read(cursor);
+        if (!string.IsNullOrEmpty(cursor) && after is null)
+        {
+            faults.Add("cursor", "is none that was given out here");
+        }
+
+        if (faults.Any)
+        {
+            return ApiProblem.Of(faults).Result();
+        }
+
+        // One more than is told says whether there is more.
+        var found = await cases.ListAsync(wanted, string.IsNullOrEmpty(order) ? null : OrderNumber.Normalize(order), after, count + 1, cancellation);
+        var told = found.Take(count).ToList();
+        return Results.Ok(new CaseSlice(told.ConvertAll(CaseAnswer.Of), found.Count > count ? CaseCursor.Write(told[^1].Case) : null));
+    }
+
+    private static async Task<IResult> FindAsync(string rma, CaseList cases, CancellationToken cancellation) =>
+        await cases.FindAsync(rma, cancellation) is { } found ? Results.Ok(CaseAnswer.Of(found)) : NoCase(rma).Result();
+
+    private static async Task<IResult> ReviewAsync(string rma, HttpContext http, CaseReview reviews, CaseList cases, CancellationToken cancellation)
+    {
+        var (body, problem) = await ApiBody.ReadAsync(http.Request, cancellation);
+        if (body is null)
+        {
+            return problem!.Result();
+        }
+
+        using var json = body.Document;
+        var faults = new JsonFaults();
+        var said = ReturnDocumentReader.ReadReview(json.RootElement, faults);
+        if (faults.Any)
+        {
+            return ApiProblem.Of(faults).Result();
+        }
+
+        var grant = said.Shipment is null && said.Quantity is null ? null : new ReviewGrant(said.Shipment, said.Quantity);
+        var outcome = said.Verdict == ReviewVerdict.Refuse
+            ? await reviews.RefuseAsync(rma, said.Reason!, cancellation)
+            : await reviews.ApproveAsync(rma, said.Reason, grant, cancellation);
+        return outcome switch
+        {
+            ReviewOutcome.Done done => Results.Ok(CaseAnswer.Of((await cases.FindAsync(done.Rma, cancellation))!)),
+            ReviewOutcome.Hindered { Obstacle: ReviewObstacle.UnknownCase } => NoCase(rma).Result(),
+            ReviewOutcome.Hindered { Obstacle: var obstacle, State: var state } => Hindered(obstacle, state).Result(),
+            _ => throw new InvalidOperationException($"{outcome} is no outcome."),
+        };
+    }
+
+    public static ProblemDetails NoOrder(string number) => ApiProblem.Of(StatusCodes.Status404NotFound, "unknown-order", $"There is no order '{number}'.");
+
+    private static ProblemDetails NoCase(string rma) => ApiProblem.Of(StatusCodes.Status404NotFound, "unknown-case", $"There is no case '{rma}'.");
+
+    private static ProblemDetails Hindered(ReviewObstacle obstacle, CaseState? state)
+    {
+        var (code, detail) = ReviewTexts.Of(obstacle, state);
+        return ApiProblem.Of(StatusCodes.Status409Conflict, code, detail);
+    }
+}

@@ -1,0 +1,21 @@
+using Portal.Benchmarks;
+
+// Ratios within one run; what they mean and how to run them stands in the README.
+var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["cases"] = CasesBenchmark.RunAsync,
+    ["orders"] = OrdersBenchmark.RunAsync,
+};
+var unknown = args.Where(name => !all.ContainsKey(name)).ToList();
+if (unknown.Count > 0)
+{
+    await Console.Error.WriteLineAsync($"Unknown: {string.Join(", ", unknown)}. There are: {string.Join(", ", all.Keys)}.");
+    return 2;
+}
+
+foreach (var name in args.Length == 0 ? [.. all.Keys] : args)
+{
+    await all[name]();
+}
+
+return 0;

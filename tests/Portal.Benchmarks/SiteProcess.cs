@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Portal.Benchmarks;
+
+/// <summary>The site as a process of its own, without limits on callers.</summary>
+internal sealed class SiteProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly string _data;
+
+    private SiteProcess(Process process, Uri address, string data) => (_process, Address, _data) = (process, address, data);
+
+    public Uri Address { get; }
+
+    public static async Task<SiteProcess> StartAsync(BenchDatabase database)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var data = Directory.CreateTempSubdirectory("portal-bench-data-").FullName;
+        var process = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), "serve",
+            $"--urls={address.GetLeftPart(UriPartial.Authority)}",
+            $"--Content:Root={Content()}",
+            $"--Data:Root={data}",
+            "--Site:Url=http://portal.example",
+            "--RateLimits:Enabled=false",
+            .. database.Settings,
+        ])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production", ["Logging__LogLevel__Default"] = "Warning" },
+        })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var client = new HttpClient();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (!await IsUpAsync(client, address))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The site ended with {process.ExitCode}.");
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
+
+        return new SiteProcess(process, address, data);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static async Task<bool> IsUpAsync(HttpClient client, Uri address)
+    {
+        try
+        {
+            return (await client.GetAsync(new Uri(address, "/readyz"))).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string Content()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Portal.sln is in no folder above.");
+        }
+
+        return Path.Combine(folder.FullName, "content");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

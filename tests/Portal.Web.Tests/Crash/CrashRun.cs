@@ -1,0 +1,173 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Returns.Cases;
+using Portal.Returns.Refunds;
+using Portal.StripeEmulator;
+using Portal.Web.Data;
+using Portal.Web.Orders;
+using Portal.Web.Payments;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Portal.Web.Tests.Crash;
+
+/// <summary>
+/// Shoppers return, the emulator deals all its faults at random, and nodes are killed at random moments and started again,
+/// until every refund has come to an end. What is left is compared with what really happened at the emulator.
+/// </summary>
+internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalNode> nodes, EmulatorServer stripe, int seed)
+{
+    private const int ShoppersAtOnce = 6;
+
+    private static readonly RefundState[] Ended = [RefundState.Succeeded, RefundState.Failed, RefundState.Canceled];
+
+    private static readonly TimeSpan PatienceForTheEnd = TimeSpan.FromMinutes(15);
+
+    private readonly Random _dice = new(seed);
+
+    public static FaultMix EveryFault { get; } = new()
+    {
+        Calls = new Dictionary<CallFault, double>
+        {
+            [CallFault.TimeoutBefore] = .02,
+            [CallFault.TimeoutAfter] = .02,
+            [CallFault.TimeoutLate] = .02,
+            [CallFault.ResetBefore] = .04,
+            [CallFault.ResetAfter] = .04,
+            [CallFault.Conflict] = .04,
+            [CallFault.RateLimit] = .05,
+            [CallFault.ErrorBefore] = .03,
+            [CallFault.ErrorAfter] = .03,
+            [CallFault.Unavailable] = .03,
+            [CallFault.BalanceInsufficient] = .03,
+        },
+        Reads = new Dictionary<CallFault, double>
+        {
+            [CallFault.ResetBefore] = .03,
+            [CallFault.RateLimit] = .03,
+            [CallFault.ErrorBefore] = .03,
+        },
+        Fates = new Dictionary<RefundFate, double>
+        {
+            [RefundFate.PendThenSucceed] = .15,
+            [RefundFate.PendThenFail] = .05,
+            [RefundFate.SucceedThenFail] = .05,
+            [RefundFate.RequireActionThenSucceed] = .03,
+            [RefundFate.RequireActionThenFail] = .02,
+            [RefundFate.ShortThenSucceed] = .05,
+            [RefundFate.PendThenCancel] = .02,
+            [RefundFate.FailAtOnce] = .03,
+        },
+        Webhooks = new Dictionary<WebhookFault, double>
+        {
+            [WebhookFault.Duplicate] = .15,
+            [WebhookFault.Delay] = .15,
+            [WebhookFault.Reorder] = .1,
+            [WebhookFault.Drop] = .05,
+        },
+    };
+
+    /// <summary>How often a shopper's request found nobody.</summary>
+    public int Interruptions { get; private set; }
+
+    public int Kills => nodes.Sum(node => node.Kills);
+
+    /// <summary>Runs to the end.</summary>
+    public async Task<IReadOnlyList<Order>> RunAsync(int count)
+    {
+        IReadOnlyList<Order> orders;
+        await using (var database = open())
+        {
+            orders = await CrashShop.StockAsync(database, stripe.Emulator, count, _dice);
+        }
+
+        using var calm = new CancellationTokenSource();
+        var killing = KillAsync(calm.Token);
+        await ReturnAsync(orders);
+        await Poll.UntilAsync(async () => await WaitingAsync() * 3 <= count, PatienceForTheEnd, "most refunds to end while nodes are killed");
+        await calm.CancelAsync();
+        await killing;
+        await FinishAsync(orders);
+        return orders;
+    }
+
+    // Each shopper has dice of their own, so that who meets whom does not change what they do.
+    private Task ReturnAsync(IReadOnlyList<Order> orders) => Parallel.ForEachAsync(
+        orders.Select((order, index) => (order, index)),
+        new ParallelOptions { MaxDegreeOfParallelism = ShoppersAtOnce },
+        async (wanted, _) =>
+        {
+            using var shopper = new CrashShopper(wanted.order, nodes, new Random(seed + wanted.index));
+            await shopper.ReturnAsync();
+            lock (_dice)
+            {
+                Interruptions += shopper.Interruptions;
+            }
+        });
+
+    // Whatever fails is paid in another way, which may fail as well, until everybody has their money.
+    private async Task FinishAsync(IReadOnlyList<Order> orders)
+    {
+        var deadline = DateTime.UtcNow + PatienceForTheEnd;
+        for (var round = 0; ; round++)
+        {
+            await Poll.UntilAsync(async () => await WaitingAsync() == 0 && !stripe.Emulator.Advance(), PatienceForTheEnd, "every refund to end");
+            await PayByHandAsync();
+            var failed = await FailedAsync();
+            if (failed.Count == 0 && await WaitingAsync() == 0)
+            {
+                return;
+            }
+
+            Assert.True(DateTime.UtcNow < deadline, $"{failed.Count} cases never end.");
+            foreach (var (rma, orderId) in failed)
+            {
+                using var shopper = new CrashShopper(orders.Single(order => order.Id == orderId), nodes, new Random(seed + round));
+                await shopper.ChooseAnotherWayAsync(rma);
+            }
+        }
+    }
+
+    private async Task KillAsync(CancellationToken calm)
+    {
+        while (!calm.IsCancellationRequested)
+        {
+            int pause;
+            PortalNode node;
+            lock (_dice)
+            {
+                pause = _dice.Next(500, 4000);
+                node = nodes[_dice.Next(nodes.Count)];
+            }
+
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(pause));
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+            node.Kill();
+            await node.StartAsync();
+        }
+    }
+
+    // What a provider still has to say something about; what a person has to pay is paid by PayByHandAsync.
+    private async Task<int> WaitingAsync()
+    {
+        await using var database = open();
+        return await database.Refunds.CountAsync(refund => !Ended.Contains(refund.State) && refund.Provider != ManualProvider.Called)
+            + await database.Refunds.CountAsync(refund => refund.Provider == ManualProvider.Called && (refund.State == RefundState.Planned || refund.State == RefundState.Sending));
+    }
+
+    private async Task PayByHandAsync()
+    {
+        await using var database = open();
+        var desk = new RefundDesk(database, new RefundOutcomes(database, TimeProvider.System, NullLogger<RefundOutcomes>.Instance), TimeProvider.System);
+        foreach (var waiting in (await desk.ListAsync()).Where(refund => refund.Reason == DeskReason.ToPay))
+        {
+            Assert.True(await desk.PaidAsync(waiting.Id, string.Create(CultureInfo.InvariantCulture, $"by hand {waiting.Amount}")));
+        }
+    }
+
+    private async Task<List<(string Rma, Guid OrderId)>> FailedAsync()
+    {
+        await using var database = open();
+        return (await database.Cases.Where(opened => opened.Money == MoneyState.Failed).Select(opened => new { opened.Rma, opened.OrderId }).ToListAsync())
+            .ConvertAll(opened => (opened.Rma, opened.OrderId));
+    }
+}

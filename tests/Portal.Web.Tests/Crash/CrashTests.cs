@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Portal.Returns.Cases;
+using Portal.Returns.Refunds;
+using Portal.StripeEmulator;
+using Portal.Web.Data;
+using Portal.Web.Orders;
+using Portal.Web.Payments;
+using Portal.Web.Tests.Data;
+
+namespace Portal.Web.Tests.Crash;
+
+/// <summary>
+/// Every refund exists exactly once, with the right amount, whatever crashes. The run of all tests has a short version;
+/// PORTAL_CRASH_REFUNDS=1000 makes it a long one, and its report is written to <c>artifacts/</c>.
+/// </summary>
+public sealed class CrashTests : IDisposable
+{
+    private const string WebhookSecret = "whsec_crash";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("portal-crash-").FullName;
+
+    private static int Orders => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_REFUNDS") ?? "24", CultureInfo.InvariantCulture);
+
+    private static int Seed => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_SEED") ?? "1", CultureInfo.InvariantCulture);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Sqlite_NodeKilledAtRandom_EveryRefundExistsOnce()
+    {
+        await using var database = await new SqliteDatabase().MigrateAsync();
+        await RunAsync("sqlite", 1, "Sqlite", $"Data Source={database.File};Foreign Keys=True", database.Open);
+    }
+
+    [Fact]
+    public async Task Postgres_TwoNodesKilledAtRandom_EveryRefundExistsOnce()
+    {
+        await using var database = await new PostgresDatabase().MigrateAsync();
+        await RunAsync("postgres", 2, "Postgres", database.ConnectionText, database.Open);
+    }
+
+    private async Task RunAsync(string name, int count, string provider, string connection, Func<PortalDbContext> open)
+    {
+        await using var stripe = await EmulatorServer.StartAsync(new EmulatorOptions { WebhookSecret = WebhookSecret, Tick = TimeSpan.FromMilliseconds(400), Seed = Seed });
+        stripe.Emulator.Mix(CrashRun.EveryFault);
+        var nodes = Enumerable.Range(1, count).Select(number => new PortalNode($"node-{number}", _folder,
+        [
+            $"--Content:Root={Repository.Content}",
+            $"--Data:Root={Path.Combine(_folder, $"data-{number}")}",
+            $"--Database:Provider={provider}",
+            $"--ConnectionStrings:Portal={connection}",
+            "--Site:Url=http://portal.example",
+            "--Stripe:SecretKey=sk_test_crash",
+            $"--Stripe:WebhookSecret={WebhookSecret}",
+            $"--Stripe:ApiBase={stripe.ApiBase}",
+            "--RateLimits:Enabled=false",
+        ])).ToList();
+        try
+        {
+            foreach (var node in nodes)
+            {
+                await node.StartAsync();
+            }
+
+            stripe.Emulator.Webhooks.SendTo(new Uri(nodes[0].Address, "/api/stripe/webhook"));
+            var run = new CrashRun(open, nodes, stripe, Seed);
+            var orders = await run.RunAsync(Orders);
+            await using var database = open();
+            var report = await CompareAsync(database, stripe.Emulator.Report(), orders);
+            Directory.CreateDirectory(Repository.Artifacts);
+            await File.WriteAllTextAsync(
+                Path.Combine(Repository.Artifacts, $"crash-{name}.txt"),
+                string.Create(CultureInfo.InvariantCulture, $"{name}, {count} node(s): {orders.Count} orders, {report}; {run.Kills} kills, {run.Interruptions} requests that found nobody; all of it right\n"));
+        }
+        finally
+        {
+            nodes.ForEach(node => node.Dispose());
+        }
+    }
+
+    private static async Task<string> CompareAsync(PortalDbContext database, EmulatorReport happened, IReadOnlyList<Order> orders)
+    {
+        var refunds = await database.Refunds.AsNoTracking().ToListAsync();
+        var cases = await database.Cases.AsNoTracking().ToListAsync();
+        var payments = orders.SelectMany(order => order.Payments).ToDictionary(payment => payment.Id);
+
+        // One case an order, all of them paid and closed.
+        Assert.Equal(orders.Select(order => order.Id).Order(), cases.Select(opened => opened.OrderId).Order());
+        Assert.All(cases, opened => Assert.Equal((CaseState.Closed, MoneyState.Succeeded), (opened.State, opened.Money)));
+
+        // What the emulator has is what our rows say: by metadata, once each, with the amount and the payment of the row.
+        var real = happened.Refunds.ToLookup(refund => Guid.Parse(refund.Metadata["portal_refund"]));
+        foreach (var refund in refunds.Where(refund => refund.Provider != ManualProvider.Called))
+        {
+            var there = real[refund.Id].ToList();
+            Assert.True(there.Count <= 1, $"Refund {refund.Id} exists {there.Count} times.");
+            Assert.Equal(refund.State == RefundState.Succeeded, there.Exists(found => found.Status == "succeeded"));
+            Assert.All(there, found => Assert.Equal((refund.Amount, payments[refund.PaymentId].Reference), (found.Amount, found.PaymentIntent)));
+        }
+
+        Assert.Empty(real.Select(group => group.Key).Except(refunds.Select(refund => refund.Id)));
+
+        // Every payment went back whole: by its provider or by hand, never more.
+        foreach (var payment in payments.Values)
+        {
+            Assert.Equal(payment.Captured, refunds.Where(refund => refund.PaymentId == payment.Id && refund.State == RefundState.Succeeded).Sum(refund => refund.Amount));
+        }
+
+        var faults = new StringBuilder().AppendJoin(", ", happened.Faults.Select(fault => string.Create(CultureInfo.InvariantCulture, $"{fault.Value} {fault.Key}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{refunds.Count} refunds ({refunds.Count(refund => refund.State == RefundState.Succeeded)} paid, {refunds.Count(refund => refund.State == RefundState.Failed)} failed and paid another way), {happened.RefundCalls} refund calls with {happened.Replays} replays, {happened.Webhooks.Sent} webhooks; faults: {faults}");
+    }
+}
