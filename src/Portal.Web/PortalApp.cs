@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Portal.Web.Api;
 using Portal.Web.Cases;
 using Portal.Web.Content;
@@ -15,8 +14,6 @@ namespace Portal.Web;
 /// <summary>Puts the rooms together.</summary>
 public static class PortalApp
 {
-    private const int MaxRequestBytes = 256 * 1024;
-
     /// <summary>The site, built and not yet started.</summary>
     public static WebApplication Build(string[] args)
     {
@@ -26,11 +23,7 @@ public static class PortalApp
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = PortalFolders.WebRoot,
         });
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        });
+        builder.AddRequestLimits().AddPortalLogging();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services
             .AddResources()
@@ -42,27 +35,34 @@ public static class PortalApp
             .AddStripe(builder.Configuration)
             .AddNotifications()
             .AddApi()
-            .AddOperations();
+            .AddOperations(builder.Configuration);
         builder.Services.AddRazorPages();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal-form");
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
-        builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.None);
 
         var app = builder.Build();
+        // First of all: who asks, and how.
+        app.UseForwardedHeaders();
+        app.UseRequestLog();
         app.UseResponseCompression();
-        app.UseSecurityHeaders(SecurityHeaders.Policy);
+        app.UseSecurityHeaders(SecurityHeaders.For(app.Environment));
         app.UseStaticFiles(StaticFiles.Options);
         app.UseRequestLocalization();
         // People get a page in their language, programs get problem details.
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseBadRequests();
         app.UseRouting();
+        // Who has shown a key is counted by it.
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseRequestTimeouts();
         app.MapContent();
         app.MapApi();
         app.MapNotifications();
         app.MapStripe();
+        app.MapOperations();
         app.MapRazorPages();
         return app;
     }

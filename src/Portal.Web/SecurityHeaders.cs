@@ -3,24 +3,39 @@ namespace Portal.Web;
 /// <summary>What browsers are told to refuse: everything that is not the portal's own.</summary>
 public static class SecurityHeaders
 {
-    public static HeaderPolicyCollection Policy { get; } = new HeaderPolicyCollection()
-        .AddContentTypeOptionsNoSniff()
-        .AddFrameOptionsDeny()
-        // "same-origin" keeps the Origin header on our own forms, which SameOriginAttribute reads.
-        .AddReferrerPolicySameOrigin()
-        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-        .AddContentSecurityPolicy(policy =>
-        {
-            policy.AddDefaultSrc().None();
-            policy.AddScriptSrc().Self();
-            policy.AddStyleSrc().Self();
-            policy.AddImgSrc().Self();
-            policy.AddConnectSrc().Self();
-            policy.AddFormAction().Self();
-            policy.AddManifestSrc().Self();
-            policy.AddBaseUri().None();
-            policy.AddFrameAncestors().None();
-        })
-        .RemoveServerHeader();
+    private const int YearInSeconds = 365 * 24 * 60 * 60;
+
+    // What a page of the portal never asks a browser for.
+    private static readonly string Permissions = string.Join(", ", new[]
+    {
+        "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "magnetometer",
+        "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "usb", "xr-spatial-tracking",
+    }.Select(feature => $"{feature}=()"));
+
+    /// <summary>The headers of every answer. Outside Development a browser that came by HTTPS is told to stay with it for a year; subdomains are not ours to decide.</summary>
+    public static HeaderPolicyCollection For(IHostEnvironment environment)
+    {
+        var policy = new HeaderPolicyCollection()
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsDeny()
+            // "same-origin" keeps the Origin header on our own forms, which SameOriginAttribute reads, and addresses with signed links from everybody else.
+            .AddReferrerPolicySameOrigin()
+            .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+            .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
+            .AddCustomHeader("Permissions-Policy", Permissions)
+            .AddContentSecurityPolicy(content =>
+            {
+                content.AddDefaultSrc().None();
+                content.AddScriptSrc().Self();
+                content.AddStyleSrc().Self();
+                content.AddImgSrc().Self();
+                content.AddConnectSrc().Self();
+                content.AddFormAction().Self();
+                content.AddManifestSrc().Self();
+                content.AddBaseUri().None();
+                content.AddFrameAncestors().None();
+            })
+            .RemoveServerHeader();
+        return environment.IsDevelopment() ? policy : policy.AddStrictTransportSecurityMaxAge(YearInSeconds);
+    }
 }

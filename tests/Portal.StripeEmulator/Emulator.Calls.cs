@@ -31,7 +31,13 @@ public sealed partial class Emulator
 
             try
             {
-                return _keys.Begin(key, Fingerprint(path, form)) is { } kept ? Ended(call.Fault, kept) : Execute(path, form, key, call);
+                if (_keys.Begin(key, Fingerprint(path, form)) is not { } kept)
+                {
+                    return Execute(path, form, key, call);
+                }
+
+                _faults.PutBack(call);
+                return Ended(call.Fault, kept);
             }
             catch (StripeProblem problem)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -6,7 +7,11 @@ namespace Portal.StripeEmulator;
 /// <summary>A Stripe account in memory: payments, refunds, disputes, sessions and events, and the faults that are dealt to callers. Safe under parallel calls.</summary>
 public sealed partial class Emulator : IDisposable
 {
+    /// <summary>The header by which a caller in the same process names a call, to learn that it hangs (<see cref="HangOf"/>).</summary>
+    public const string CallHeader = "Emulator-Call";
+
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _hanging = [];
     private readonly EmulatorOptions _options;
     private readonly FaultDealer _faults;
     private readonly IdempotencyKeys _keys;
@@ -77,6 +82,11 @@ public sealed partial class Emulator : IDisposable
             return AddRefund(payment, amount, metadata is null ? [] : new(metadata), new PlannedCall(Fate: fate));
         }
     }
+
+    /// <summary>Ends when the call of this name hangs: a test gives up then, and need not wait for a clock.</summary>
+    public Task HangOf(string call) => _hanging.GetOrAdd(call, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    internal void Hang(string call) => _hanging.GetOrAdd(call, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     /// <summary>Everything that happens "later" goes one step on: refunds, calls that came to nothing in time, deliveries that were put off.</summary>
     /// <returns>True when something moved.</returns>

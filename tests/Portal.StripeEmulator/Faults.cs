@@ -101,6 +101,7 @@ internal sealed class FaultDealer(int seed)
     private readonly List<PlannedCall> _planned = [];
     private FaultMix _mix = new();
     private Random _dice = new(seed);
+    private PlannedCall? _taken;
 
     public SortedDictionary<string, int> Dealt { get; } = new(StringComparer.Ordinal);
 
@@ -116,12 +117,22 @@ internal sealed class FaultDealer(int seed)
         {
             var planned = _planned[index];
             _planned.RemoveAt(index);
-            return planned;
+            return _taken = planned;
         }
 
+        _taken = null;
         return call.StartsWith("POST /v1/refunds", StringComparison.Ordinal)
             ? new PlannedCall(Roll(_mix.Calls, CallFault.None), Roll(_mix.Fates, RefundFate.Succeed), Reasons[_dice.Next(Reasons.Length)])
             : call.StartsWith("GET ", StringComparison.Ordinal) ? new PlannedCall(Roll(_mix.Reads, CallFault.None)) : new PlannedCall();
+    }
+
+    /// <summary>What a test has planned for a call that does something is not used up by one that only hears its first answer again.</summary>
+    public void PutBack(PlannedCall call)
+    {
+        if (ReferenceEquals(call, _taken) && call.Fault is (CallFault.None or CallFault.ErrorBefore or CallFault.ErrorAfter or CallFault.BalanceInsufficient or CallFault.TimeoutLate))
+        {
+            _planned.Insert(0, call);
+        }
     }
 
     public WebhookFault NextWebhook() => Count(Roll(_mix.Webhooks, WebhookFault.None), WebhookFault.None);

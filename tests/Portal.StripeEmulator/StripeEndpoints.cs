@@ -11,7 +11,7 @@ internal static class StripeEndpoints
             var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
             var values = form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
             var key = context.Request.Headers["Idempotency-Key"].ToString();
-            await EndAsync(context, IsKnown(context) ? emulator.Post(context.Request.Path, values, key.Length == 0 ? null : key) : Unauthorized());
+            await EndAsync(emulator, context, IsKnown(context) ? emulator.Post(context.Request.Path, values, key.Length == 0 ? null : key) : Unauthorized());
         });
         Read(api, emulator, "/payment_intents", (_, query, _) => emulator.ListIntents(query));
         Read(api, emulator, "/payment_intents/{id}", (id, _, expand) => emulator.ReadIntent(id, expand));
@@ -35,7 +35,7 @@ internal static class StripeEndpoints
             var query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
             var expand = context.Request.Query.Where(pair => pair.Key.StartsWith("expand[", StringComparison.Ordinal)).SelectMany(pair => pair.Value).OfType<string>().ToHashSet();
             var id = context.Request.RouteValues["id"] as string ?? "";
-            return EndAsync(context, IsKnown(context) ? emulator.Get(context.Request.Path, () => read(id, query, expand)) : Unauthorized());
+            return EndAsync(emulator, context, IsKnown(context) ? emulator.Get(context.Request.Path, () => read(id, query, expand)) : Unauthorized());
         });
 
     // A secret key of test mode; its value does not matter.
@@ -43,10 +43,11 @@ internal static class StripeEndpoints
 
     private static Emulator.Outcome Unauthorized() => new(Emulator.Ending.Answer, StripeProblem.Unauthorized().Answer);
 
-    private static async Task EndAsync(HttpContext context, Emulator.Outcome outcome)
+    private static async Task EndAsync(Emulator emulator, HttpContext context, Emulator.Outcome outcome)
     {
         if (outcome.Ending == Emulator.Ending.Hang)
         {
+            emulator.Hang(context.Request.Headers[Emulator.CallHeader].ToString());
             await HangAsync(context.RequestAborted);
         }
 

@@ -21,6 +21,15 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     public PortalFactory() => ContentRoot = Repository.CopyContent(Path.Combine(_folder, "content"));
 
+    /// <summary>Settings that differ from those of the other tests; to be given before the site is used.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Services that a test adds or replaces; to be given before the site is used.</summary>
+    public Action<IServiceCollection> Replace { get; set; } = _ => { };
+
+    /// <summary>Where database and caches are.</summary>
+    public string DataRoot => Path.Combine(_folder, "data");
+
     /// <summary>The site's clock.</summary>
     public FakeTimeProvider Clock { get; } = new(Start);
 
@@ -71,19 +80,29 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.UseSetting("Data:Root", Path.Combine(_folder, "data"));
+        builder.UseSetting("Data:Root", DataRoot);
         builder.UseSetting("Content:Root", ContentRoot);
         builder.UseSetting("Demo:Enabled", "true");
-        builder.ConfigureTestServices(services => services
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IStartupFilter, CallerAddress>()
-            .ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Sent)));
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services
+                .AddSingleton<TimeProvider>(Clock)
+                .AddSingleton<IStartupFilter, CallerAddress>()
+                .ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(Sent));
+            Replace(services);
+        });
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+        // Disposing the one way disposes the other way too.
+        if (disposing && Directory.Exists(_folder))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(_folder, recursive: true);

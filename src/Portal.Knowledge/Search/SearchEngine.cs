@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Portal.Knowledge.Articles;
 
 namespace Portal.Knowledge.Search;
@@ -22,6 +23,14 @@ public sealed class SearchEngine : IDisposable
     public SearchResults Search(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var started = Stopwatch.GetTimestamp();
+        var results = Find(request);
+        SearchMeter.Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("locale", _locales.ContainsKey(request.Locale) ? request.Locale : "other"));
+        return results;
+    }
+
+    private SearchResults Find(SearchRequest request)
+    {
         var query = QueryWords.Clean(request.Query);
         if (!_locales.TryGetValue(request.Locale, out var locale))
         {

@@ -100,7 +100,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
     {
         if (AskedFor(order, decision.Request.LineId) is { } waiting)
         {
-            return Found(waiting, by.Party);
+            return SeenBy(waiting, by.Party);
         }
 
         var opened = new ReturnCase
@@ -124,6 +124,9 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         mails.AddCaseOpened(opened);
         return await StoreAsync(opened, order, cancellation);
     }
+
+    private static OpenOutcome SeenBy(ReturnCase waiting, Party party) =>
+        waiting.Party == party ? new OpenOutcome.Opened(waiting.Rma) : new OpenOutcome.UnitsTaken(null);
 
     private async Task AddLineAsync(ReturnCase opened, LoadedOrder order, Decision decision, ReturnOption? chosen, CancellationToken cancellation)
     {
@@ -195,16 +198,12 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             var holder = order?.Cases.FirstOrDefault(@case => @case.Units.Any(unit => opened.Units.Any(wanted =>
                 wanted.Unit == unit.Unit && string.Equals(wanted.LineId, unit.LineId, StringComparison.Ordinal))));
             return order?.Cases.FirstOrDefault(@case => @case.DraftId == opened.DraftId) is { } same ? new OpenOutcome.Opened(same.Rma)
-                : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? Found(waiting, opened.Party)
                 // Buyer and recipient of a gift learn nothing of each other's cases.
+                : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? SeenBy(waiting, opened.Party)
                 : holder is not null ? new OpenOutcome.UnitsTaken(holder.Party == opened.Party ? holder.Rma : null)
                 : throw new InvalidOperationException("The case could not be stored.", fault);
         }
     }
-
-    // The same person asked before; of the other one's question they learn nothing.
-    private static OpenOutcome Found(ReturnCase waiting, Party party) =>
-        waiting.Party == party ? new OpenOutcome.Opened(waiting.Rma) : new OpenOutcome.UnitsTaken(null);
 
     private LocalDate Today(LoadedOrder order) => Now.InZone(snapshot.Zone(order.Order.Market)).Date;
 

@@ -4,6 +4,7 @@ using Portal.Returns.Cases;
 using Portal.Returns.Decisions;
 using Portal.Web.Content;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 using Portal.Web.Resources;
@@ -11,7 +12,7 @@ using Portal.Web.Resources;
 namespace Portal.Web.Cases;
 
 /// <summary>A person approves or refuses a case that waits for one. Case, units, refund rows and timeline move in one transaction.</summary>
-public sealed class CaseReview(PortalDbContext database, OrderReader orders, Snapshot snapshot, TimeProvider clock)
+public sealed class CaseReview(PortalDbContext database, OrderReader orders, Snapshot snapshot, Mails mails, TimeProvider clock)
 {
     /// <summary>The longest answer to a shopper, in characters.</summary>
     public const int MaxAnswer = 2000;
@@ -88,6 +89,15 @@ public sealed class CaseReview(PortalDbContext database, OrderReader orders, Sna
         opened.AskedLineId = null;
         opened.Version++;
         AddEvent(opened, verdict);
+        if (opened.State == CaseState.Refused)
+        {
+            mails.AddRefused(opened);
+        }
+        else
+        {
+            mails.AddApproved(opened);
+        }
+
         await database.SaveChangesAsync(cancellation);
         return new ReviewOutcome.Done(opened.Rma, opened.State);
     }

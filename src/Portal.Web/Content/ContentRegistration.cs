@@ -1,8 +1,5 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using Portal.Knowledge.Articles;
-using Portal.Web.Data;
-using Portal.Web.Notifications.Transport;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Content;
@@ -35,8 +32,6 @@ public static class ContentRegistration
         routes.MapGet("/media/{**path}", Media);
         routes.MapGet("/{locale:locale}/help/{category}/{article}.md", Markdown);
         routes.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /*/orders/\nDisallow: /*/returns/\nDisallow: /*/search\n"));
-        routes.MapGet("/healthz", () => Results.Text("ok"));
-        routes.MapGet("/readyz", ReadyAsync);
     }
 
     private static IResult Media(string path, Snapshot snapshot, HttpContext context)
@@ -56,23 +51,4 @@ public static class ContentRegistration
         snapshot.Library.FindArticle(locale, category, article) is { } found
             ? Results.Text(string.Create(CultureInfo.InvariantCulture, $"# {found.Title}\n\n{found.Summary}\n\n{found.Markdown}\n"), "text/markdown; charset=utf-8")
             : Results.NotFound();
-
-    private static async Task<IResult> ReadyAsync(SnapshotStore snapshots, PortalDbContext database, IMailTransport mail, CancellationToken cancellation)
-    {
-        if (!await database.Database.CanConnectAsync(cancellation))
-        {
-            return Results.Json(new Readiness("unready", null, ["The database cannot be reached."]), statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-
-        return Results.Json(new Readiness(
-            snapshots.Faults.Count == 0 && mail.Obstacle is null ? "ready" : "degraded",
-            snapshots.Current.Hash[..12],
-            snapshots.Faults.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()).Append(mail.Obstacle).OfType<string>().ToList()));
-    }
 }
-
-/// <summary>Whether the site can serve.</summary>
-/// <param name="Status"><c>ready</c>, <c>degraded</c> (it serves, but not the newest content, or it sends no mails) or <c>unready</c>.</param>
-/// <param name="Content">The start of the hash of the content being served.</param>
-/// <param name="Reasons">Why it is not ready.</param>
-public sealed record Readiness(string Status, string? Content, IReadOnlyList<string> Reasons);

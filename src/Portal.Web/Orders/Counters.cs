@@ -38,15 +38,16 @@ public sealed class Counters(PortalDbContext database, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(throttle => throttle.Failures, throttle => throttle.Failures - 1), cancellation);
     }
 
-    /// <summary>How many are counted in the running window.</summary>
-    public Task<int> CountAsync(string key, Duration window, CancellationToken cancellation)
+    /// <summary>How many are counted in the running window, for each of the keys.</summary>
+    public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<string> keys, Duration window, CancellationToken cancellation)
     {
-        var hash = Hash(key);
+        var hashes = keys.Select(Hash).ToList();
         var since = Now - window;
-        return database.Throttles
-            .Where(throttle => throttle.Key == hash && throttle.WindowStart > since)
-            .Select(throttle => throttle.Failures)
-            .SingleOrDefaultAsync(cancellation);
+        var counts = await database.Throttles
+            .AsNoTracking()
+            .Where(throttle => hashes.Contains(throttle.Key) && throttle.WindowStart > since)
+            .ToDictionaryAsync(throttle => throttle.Key, throttle => throttle.Failures, StringComparer.Ordinal, cancellation);
+        return hashes.ConvertAll(hash => counts.GetValueOrDefault(hash));
     }
 
     // Only hashes are stored: neither addresses nor numbers of strangers belong into the database.

@@ -30,19 +30,9 @@ public sealed class LookupThrottle(Counters counters)
     public async Task<bool> TryReserveAsync(string address, string number, CancellationToken cancellation)
     {
         var (byAddress, byOrder) = Keys(address, number);
-        if (!await counters.TryCountAsync(byAddress, FailuresPerAddress, Window, cancellation))
-        {
-            return false;
-        }
-
-        if (await counters.TryCountAsync(byOrder, FailuresPerOrder, Window, cancellation)
-            || await counters.CountAsync(byAddress, Window, cancellation) == 1 && await counters.TryCountAsync(byOrder, FailuresPerOrderInAll, Window, cancellation))
-        {
-            return true;
-        }
-
-        await counters.GiveBackAsync(byAddress, cancellation);
-        return false;
+        var isIn = await IsOpenAsync(byAddress, byOrder, cancellation) && await TryCountAsync(byAddress, byOrder, cancellation);
+        PortalMetrics.LookupsRefused.Add(isIn ? 0 : 1);
+        return isIn;
     }
 
     /// <summary>Takes back what <see cref="TryReserveAsync"/> counted: the look-up succeeded.</summary>
@@ -51,6 +41,30 @@ public sealed class LookupThrottle(Counters counters)
         var (byAddress, byOrder) = Keys(address, number);
         await counters.GiveBackAsync(byAddress, cancellation);
         await counters.GiveBackAsync(byOrder, cancellation);
+    }
+
+    // A flood of refused look-ups reads and never writes.
+    private async Task<bool> IsOpenAsync(string byAddress, string byOrder, CancellationToken cancellation)
+    {
+        var counts = await counters.CountAsync([byAddress, byOrder], Window, cancellation);
+        return counts[0] < FailuresPerAddress && counts[1] < (counts[0] == 0 ? FailuresPerOrderInAll : FailuresPerOrder);
+    }
+
+    private async Task<bool> TryCountAsync(string byAddress, string byOrder, CancellationToken cancellation)
+    {
+        if (!await counters.TryCountAsync(byAddress, FailuresPerAddress, Window, cancellation))
+        {
+            return false;
+        }
+
+        if (await counters.TryCountAsync(byOrder, FailuresPerOrder, Window, cancellation)
+            || (await counters.CountAsync([byAddress], Window, cancellation))[0] == 1 && await counters.TryCountAsync(byOrder, FailuresPerOrderInAll, Window, cancellation))
+        {
+            return true;
+        }
+
+        await counters.GiveBackAsync(byAddress, cancellation);
+        return false;
     }
 
     private static (string Address, string Order) Keys(string address, string number) => ($"address:{ClientNetwork.Of(address)}", $"order:{number}");

@@ -5,6 +5,7 @@ using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.Web.Cases;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 
 namespace Portal.Web.Payments;
@@ -13,7 +14,7 @@ namespace Portal.Web.Payments;
 /// The one door through which every answer about money comes in: from the worker, an event of the provider, a reconciliation
 /// or a person; in any order, any number of times. Refund, case and timeline move in one transaction.
 /// </summary>
-public sealed class RefundOutcomes(PortalDbContext database, TimeProvider clock, ILogger<RefundOutcomes> log)
+public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimeProvider clock, ILogger<RefundOutcomes> log)
 {
     private const int Tries = 10;
 
@@ -89,7 +90,7 @@ public sealed class RefundOutcomes(PortalDbContext database, TimeProvider clock,
                 await database.SaveChangesAsync(cancellation);
                 return;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            catch (DbUpdateException) when (attempt < Tries)
             {
                 // Read again.
             }
@@ -218,6 +219,7 @@ public sealed class RefundOutcomes(PortalDbContext database, TimeProvider clock,
             database.Add(new TimelineEvent { CaseId = opened.Id, At = Now, Kind = kind, Amount = refund.Amount, PaymentLabel = label });
         }
 
+        Tell(refund, before);
         CaseEvent? next = (opened, refund) switch
         {
             ({ State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected }, _) => CaseEvent.Close,
@@ -231,6 +233,19 @@ public sealed class RefundOutcomes(PortalDbContext database, TimeProvider clock,
         }
 
         opened.Version++;
+    }
+
+    // A dispute is between the shopper and their bank: both know.
+    private void Tell(Refund refund, RefundState before)
+    {
+        if (before != refund.State && refund.State == RefundState.Succeeded)
+        {
+            mails.AddRefunded(refund);
+        }
+        else if (before != refund.State && refund is { State: RefundState.Failed, Fault: not RefundFault.Disputed })
+        {
+            mails.AddRefundFailed(refund);
+        }
     }
 
     private static TimelineEventKind? Happened(Refund refund) => refund switch

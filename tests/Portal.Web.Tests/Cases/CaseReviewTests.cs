@@ -5,6 +5,7 @@ using Portal.Returns.Cases;
 using Portal.Returns.Decisions;
 using Portal.Returns.Refunds;
 using Portal.Web.Cases;
+using Portal.Web.Notifications;
 using Portal.Web.Payments;
 using Portal.Web.Tests.Data;
 
@@ -132,7 +133,7 @@ public abstract class CaseReviewTests : DatabaseTest
         await using var visit = Visit();
         await visit.StoreAsync("P-1014");
         var order = (await visit.Orders.FindAsync("P-1014"))!;
-        var outcomes = new RefundOutcomes(visit.Database, _clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<RefundOutcomes>.Instance);
+        var outcomes = new RefundOutcomes(visit.Database, new Mails(visit.Database, _clock), _clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<RefundOutcomes>.Instance);
         await outcomes.TakeInAsync(order.Order.Payments[0].Id, "re_1", new Returns.Money(100, order.Facts.Currency), new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 30)));
         var rma = await visit.Database.Cases.Select(opened => opened.Rma).SingleAsync();
         var moved = new ReviewOutcome.Hindered(ReviewObstacle.MoneyMoved, CaseState.NeedsReview);

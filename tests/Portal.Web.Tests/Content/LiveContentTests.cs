@@ -43,7 +43,7 @@ public sealed class LiveContentTests(PortalFactory site) : IClassFixture<PortalF
     public async Task Policy_Broken_KeepsServingAndReadinessSaysWhy()
     {
         var client = site.Client();
-        Assert.Equal("ready", (await ReadyAsync(client)).GetProperty("status").GetString());
+        Assert.Equal("ok", (await ReadyAsync(client)).GetProperty("status").GetString());
         var good = await File.ReadAllTextAsync(Policy);
         await File.WriteAllTextAsync(Policy, good + "\ncolour: red\n");
         Store.Reload();
@@ -53,7 +53,7 @@ public sealed class LiveContentTests(PortalFactory site) : IClassFixture<PortalF
         Assert.Contains("returns.yaml:", Assert.Single(degraded.GetProperty("reasons").EnumerateArray()).GetString(), StringComparison.Ordinal);
         await File.WriteAllTextAsync(Policy, good);
         Store.Reload();
-        Assert.Equal("ready", (await ReadyAsync(client)).GetProperty("status").GetString());
+        Assert.Equal("ok", (await ReadyAsync(client)).GetProperty("status").GetString());
     }
 
     [Fact]

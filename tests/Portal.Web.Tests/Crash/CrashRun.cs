@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.StripeEmulator;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Portal.Web.Tests.Crash;
 
@@ -157,7 +158,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
     private async Task PayByHandAsync()
     {
         await using var database = open();
-        var desk = new RefundDesk(database, new RefundOutcomes(database, TimeProvider.System, NullLogger<RefundOutcomes>.Instance), TimeProvider.System);
+        var desk = new RefundDesk(database, new RefundOutcomes(database, new Mails(database, TimeProvider.System), TimeProvider.System, NullLogger<RefundOutcomes>.Instance), TimeProvider.System);
         foreach (var waiting in (await desk.ListAsync()).Where(refund => refund.Reason == DeskReason.ToPay))
         {
             Assert.True(await desk.PaidAsync(waiting.Id, string.Create(CultureInfo.InvariantCulture, $"by hand {waiting.Amount}")));

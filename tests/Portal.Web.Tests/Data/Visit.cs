@@ -33,7 +33,7 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
 
     public CaseOpener Opener => new(database, Orders, Content, new Mails(database, clock), clock);
 
-    public CaseReview Review => new(database, Orders, Content, clock);
+    public CaseReview Review => new(database, Orders, Content, new Mails(database, clock), clock);
 
     public CaseReader Cases => new(database, Orders);
 

@@ -14,7 +14,23 @@ public sealed class SecurityHeadersTests(SharedPortal portal)
     [InlineData("/robots.txt")]
     [InlineData("/status/500")]
     [InlineData("/xx")]
+    [InlineData("/readyz")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api/nothing")]
+    [InlineData("/en/orders/P-1001")]
+    [InlineData("/en/withdraw/forged")]
     public async Task Answers_OfEveryKind_CarryTheSecurityHeaders(string address) => AssertSound(await portal.Site.Client().GetAsync(address));
+
+    [Theory]
+    [InlineData("/en/orders")]
+    [InlineData("/en/withdraw")]
+    [InlineData("/api/search")]
+    public async Task Answers_ToSenselessPosts_CarryTheSecurityHeaders(string address)
+    {
+        var client = portal.Site.Client();
+        client.DefaultRequestHeaders.Add("Origin", "https://evil.example");
+        AssertSound(await client.PostAsync(address, new ByteArrayContent([1, 2, 3])));
+    }
 
     [Fact]
     public async Task Answers_NeverNameTheServer()
@@ -53,5 +69,9 @@ public sealed class SecurityHeadersTests(SharedPortal portal)
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        var permissions = Assert.Single(answer.Headers.GetValues("Permissions-Policy"));
+        Assert.All(permissions.Split(", "), permission => Assert.EndsWith("=()", permission, StringComparison.Ordinal));
+        Assert.Contains("camera=()", permissions, StringComparison.Ordinal);
     }
 }

@@ -7,6 +7,7 @@ using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.Web.Cases;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
 using Portal.Web.Tests.Data;
@@ -155,7 +156,7 @@ public abstract class RefundDeskTests : DatabaseTest
 
     private RefundDesk Desk(PortalDbContext database) => new(database, Outcomes(database), _clock);
 
-    private RefundOutcomes Outcomes(PortalDbContext database) => new(database, _clock, NullLogger<RefundOutcomes>.Instance);
+    private RefundOutcomes Outcomes(PortalDbContext database) => new(database, new Mails(database, _clock), _clock, NullLogger<RefundOutcomes>.Instance);
 
     private async Task<string> OpenAsync()
     {

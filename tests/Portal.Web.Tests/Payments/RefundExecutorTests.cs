@@ -5,6 +5,7 @@ using NodaTime;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.Web.Cases;
+using Portal.Web.Notifications;
 using Portal.Web.Payments;
 using Portal.Web.Tests.Data;
 
@@ -398,7 +399,7 @@ public abstract class RefundExecutorTests : DatabaseTest
 
     private static Instant PortalNow => Instant.FromDateTimeOffset(PortalFactory.Start);
 
-    private RefundOutcomes Outcomes(Portal.Web.Data.PortalDbContext database) => new(database, _clock, NullLogger<RefundOutcomes>.Instance);
+    private RefundOutcomes Outcomes(Portal.Web.Data.PortalDbContext database) => new(database, new Mails(database, _clock), _clock, NullLogger<RefundOutcomes>.Instance);
 
     private async Task ApplyAsync(Guid refund, ProviderAnswer answer)
     {

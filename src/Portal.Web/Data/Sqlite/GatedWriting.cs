@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -12,14 +14,20 @@ namespace Portal.Web.Data.Sqlite;
 public sealed class GatedWriting(WriteGate gate) : IDbTransactionInterceptor, IDbCommandInterceptor, IDbConnectionInterceptor
 {
     // FULL, not NORMAL: with WAL, NORMAL may lose the last commits when the power fails. A refund row that is lost after the provider paid would be paid again.
-    private const string SetUp = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+    // What is erased is overwritten: forgetting a person is a promise.
+    private const string SetUp = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
+
+    private readonly ConditionalWeakTable<object, object> _setUp = [];
 
     public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        ArgumentNullException.ThrowIfNull(connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = SetUp;
-        command.ExecuteNonQuery();
+        // A connection that comes from the pool is set up already.
+        if (connection is SqliteConnection { Handle: { } handle } && _setUp.TryAdd(handle, this))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = SetUp;
+            command.ExecuteNonQuery();
+        }
     }
 
     public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -24,10 +24,11 @@ public sealed record StripeSettings(string? SecretKey, string? WebhookSecret, st
     /// A client that tries once: the refund rows are the queue, and only they know when it is time to try again.
     /// It must be told to keep quiet about its calls, too: telemetry would send their durations along.
     /// </summary>
+    /// <param name="handler">How calls travel; over the network unless given.</param>
     /// <exception cref="InvalidOperationException">There is no key.</exception>
-    public IStripeClient Client(TimeSpan? patience = null)
+    public IStripeClient Client(HttpMessageHandler? handler = null)
     {
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLife }) { Timeout = patience ?? Patience };
+        var http = new HttpClient(handler ?? new SocketsHttpHandler { PooledConnectionLifetime = ConnectionLife }) { Timeout = Patience };
         return new StripeClient(
             SecretKey ?? throw new InvalidOperationException("Stripe:SecretKey is not set."),
             httpClient: new SystemNetHttpClient(http, maxNetworkRetries: 0, enableTelemetry: false),

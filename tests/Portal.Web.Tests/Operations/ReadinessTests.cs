@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Portal.Returns.Refunds;
+using Portal.Web.Cases;
+using Portal.Web.Data;
+using Portal.Web.Payments;
+
+namespace Portal.Web.Tests.Operations;
+
+public sealed class ReadinessTests : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private readonly PortalFactory _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task Ready_NothingWrong_IsOkWithoutReasons() => Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
+
+    [Fact]
+    public async Task Ready_DatabaseThatCannotBeWritten_IsUnhealthyUntilItCan()
+    {
+        await RunAsync("""ALTER TABLE "Jobs" RENAME TO "JobsGone" """);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unhealthy", "The database cannot be written."), await ReadAsync());
+        Assert.Equal("ok", await _site.Client().GetStringAsync("/healthz"));
+        await RunAsync("""ALTER TABLE "JobsGone" RENAME TO "Jobs" """);
+        _site.Clock.Advance(Fresh);
+        Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Ready_AskedOften_AsksTheDatabaseOnceInAWhile()
+    {
+        var client = _site.Client();
+        await client.GetAsync("/readyz");
+        _site.Sent.Take();
+        await client.GetAsync("/readyz");
+        Assert.Empty(_site.Sent.Take());
+        _site.Clock.Advance(Fresh);
+        await client.GetAsync("/readyz");
+        Assert.NotEmpty(_site.Sent.Take());
+    }
+
+    [Fact]
+    public async Task Ready_RefundThatHasWaitedTooLong_IsDegradedAndSaysSinceWhen()
+    {
+        await StoreRefundAsync("Demo", Duration.FromMinutes(61));
+        Assert.Equal((HttpStatusCode.OK, "degraded", "There are refunds that have been waiting since 2026-11-18T08:59:00Z."), await ReadAsync());
+    }
+
+    [Theory]
+    [InlineData("Demo", 59)]
+    [InlineData(ManualProvider.Called, 600)]
+    public async Task Ready_RefundThatMayStillWait_IsOk(string provider, int minutes)
+    {
+        await StoreRefundAsync(provider, Duration.FromMinutes(minutes));
+        Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
+    }
+
+    private Task<int> StoreRefundAsync(string provider, Duration age) => _site.In(async services =>
+    {
+        var database = services.GetRequiredService<PortalDbContext>();
+        var now = Instant.FromDateTimeOffset(_site.Clock.GetUtcNow());
+        var order = await database.Orders.Include(row => row.Payments).SingleAsync(row => row.Number == "P-1001");
+        var opened = new ReturnCase { Rma = "R-0000-0001", OrderId = order.Id, Locale = "en", OpenedAt = now };
+        database.Cases.Add(opened);
+        database.Refunds.Add(new Refund
+        {
+            CaseId = opened.Id, OrderId = order.Id, PaymentId = order.Payments[0].Id, Provider = provider, Amount = 1, State = RefundState.Planned, CreatedAt = now - age, NextAt = now + Duration.FromDays(1),
+        });
+        return await database.SaveChangesAsync();
+    });
+
+    private Task<int> RunAsync(string command) => _site.In(services => services.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync(command));
+
+    private async Task<(HttpStatusCode Status, string Says, string Reasons)> ReadAsync()
+    {
+        var answer = await _site.Client().GetAsync("/readyz");
+        var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        return (answer.StatusCode, said.GetProperty("status").GetString()!, string.Join('|', said.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString())));
+    }
+}
