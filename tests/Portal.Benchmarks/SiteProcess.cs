@@ -25,7 +25,6 @@ internal sealed class SiteProcess : IAsyncDisposable
             $"--Content:Root={Content()}",
             $"--Data:Root={data}",
             "--Site:Url=http://portal.example",
-            "--RateLimits:Enabled=false",
             .. database.Settings,
         ])
         {

@@ -15,6 +15,6 @@ public sealed class MailErasure(PortalDbContext database) : IErasure
                 || withdrawals.Contains(mail.SubjectId)
                 || database.Cases.Any(@case => @case.Id == mail.SubjectId && orders.Contains(@case.OrderId))
                 || database.Refunds.Any(refund => refund.Id == mail.SubjectId && orders.Contains(refund.OrderId)))
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.To, (string?)null).SetProperty(mail => mail.Note, (string?)null), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.To, (string?)null), cancellation);
     }
 }

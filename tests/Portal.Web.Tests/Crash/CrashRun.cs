@@ -136,7 +136,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
             PortalNode node;
             lock (_dice)
             {
-                pause = _dice.Next(500, 4000);
+                pause = _dice.Next(1000, 10000);
                 node = nodes[_dice.Next(nodes.Count)];
             }
 

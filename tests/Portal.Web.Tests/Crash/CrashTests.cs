@@ -55,7 +55,6 @@ public sealed class CrashTests : IDisposable
             "--Stripe:SecretKey=sk_test_crash",
             $"--Stripe:WebhookSecret={WebhookSecret}",
             $"--Stripe:ApiBase={stripe.ApiBase}",
-            "--RateLimits:Enabled=false",
         ])).ToList();
         try
         {

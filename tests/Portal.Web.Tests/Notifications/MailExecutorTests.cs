@@ -136,7 +136,7 @@ public abstract class MailExecutorTests : DatabaseTest
 
         await DeclareAsync();
         await using var room = Room();
-        Assert.Equal(2, await room.SendAllAsync());
+        Assert.Equal(3, await room.SendAllAsync());
         Assert.Single(_transport.Handed);
         await using var fresh = Open();
         Assert.Equal(MailState.Waiting, (await fresh.Mails.SingleAsync(mail => mail.Kind == MailKind.Refused)).State);
