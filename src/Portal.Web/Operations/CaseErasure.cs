@@ -4,7 +4,7 @@ using Portal.Web.Data;
 
 namespace Portal.Web.Operations;
 
-/// <summary>Cases keep what was decided and paid; what the shopper wrote goes. Withdrawals keep their day. Drafts go whole.</summary>
+/// <summary>Cases keep what was decided and paid; what was written from one person to another goes. Withdrawals keep their day. Drafts go whole.</summary>
 public sealed class CaseErasure(PortalDbContext database) : IErasure
 {
     public async Task EraseAsync(ToForget people, CancellationToken cancellation)
@@ -14,6 +14,7 @@ public sealed class CaseErasure(PortalDbContext database) : IErasure
         await database.Cases.Where(@case => orders.Contains(@case.OrderId)).ExecuteUpdateAsync(
             set => set
                 .SetProperty(@case => @case.Message, (string?)null)
+                .SetProperty(@case => @case.Answer, (string?)null)
                 .SetProperty(@case => @case.Contact, (string?)null)
                 .SetProperty(@case => @case.Version, @case => @case.Version + 1),
             cancellation);

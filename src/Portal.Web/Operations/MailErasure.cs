@@ -3,7 +3,7 @@ using Portal.Web.Data;
 
 namespace Portal.Web.Operations;
 
-/// <summary>Mails keep what kind they were and when they went; addresses and words of people go. One that still waits has nobody to go to any more.</summary>
+/// <summary>Mails keep what kind they were and when they went; addresses go. One that still waits has nobody to go to any more.</summary>
 public sealed class MailErasure(PortalDbContext database) : IErasure
 {
     public Task EraseAsync(ToForget people, CancellationToken cancellation)
@@ -15,6 +15,6 @@ public sealed class MailErasure(PortalDbContext database) : IErasure
                 || withdrawals.Contains(mail.SubjectId)
                 || database.Cases.Any(@case => @case.Id == mail.SubjectId && orders.Contains(@case.OrderId))
                 || database.Refunds.Any(refund => refund.Id == mail.SubjectId && orders.Contains(refund.OrderId)))
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.To, (string?)null).SetProperty(mail => mail.Note, (string?)null), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.To, (string?)null), cancellation);
     }
 }
