@@ -4,7 +4,7 @@ using Portal.Web.Data;
 
 namespace Portal.Web.Operations;
 
-/// <summary>Cases keep what was decided and paid; what the shopper wrote and was answered goes. Withdrawals keep their day. Drafts go whole.</summary>
+/// <summary>Cases keep what was decided and paid; what was written from one person to another goes. Withdrawals keep their day. Drafts go whole.</summary>
 public sealed class CaseErasure(PortalDbContext database) : IErasure
 {
     public async Task EraseAsync(ToForget people, CancellationToken cancellation)

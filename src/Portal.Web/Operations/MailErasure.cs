@@ -3,7 +3,7 @@ using Portal.Web.Data;
 
 namespace Portal.Web.Operations;
 
-/// <summary>Mails keep what kind they were and when they went; addresses and words of people go. One that still waits has nobody to go to any more.</summary>
+/// <summary>Mails keep what kind they were and when they went; addresses go. One that still waits has nobody to go to any more.</summary>
 public sealed class MailErasure(PortalDbContext database) : IErasure
 {
     public Task EraseAsync(ToForget people, CancellationToken cancellation)
