@@ -15,11 +15,13 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private BenchDatabase(string name, string connection, Func<PortalDbContext> open, Func<Task> drop)
     {
-        (Name, _open, _drop) = (name, open, drop);
+        (Name, Connection, _open, _drop) = (name, connection, open, drop);
         Settings = [$"--Database:Provider={name}", $"--ConnectionStrings:Portal={connection}"];
     }
 
     public string Name { get; }
+
+    public string Connection { get; }
 
     public IReadOnlyList<string> Settings { get; }
 

@@ -10,7 +10,9 @@ internal sealed class SiteProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly string _data;
 
-    private SiteProcess(Process process, Uri address, string data) => (_process, Address, _data) = (process, address, data);
+    private readonly BenchDatabase _database;
+
+    private SiteProcess(Process process, Uri address, string data, BenchDatabase database) => (_process, Address, _data, _database) = (process, address, data, database);
 
     public Uri Address { get; }
 
@@ -46,7 +48,29 @@ internal sealed class SiteProcess : IAsyncDisposable
             await timer.WaitForNextTickAsync();
         }
 
-        return new SiteProcess(process, address, data);
+        return new SiteProcess(process, address, data, database);
+    }
+
+    /// <summary>A key for the API, as an operator makes one.</summary>
+    public async Task<string> NewKeyAsync()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), "keys", "new", "--name", "benchmark"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["Database__Provider"] = _database.Name,
+                ["ConnectionStrings__Portal"] = _database.Connection,
+                ["Data__Root"] = _data,
+                ["Content__Root"] = Content(),
+                ["Site__Url"] = "http://portal.example",
+            },
+        })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return output.Split((char[]?)null).First(word => word.StartsWith("portal_", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ namespace Portal.Web.Notifications;
 public static class MailPatience
 {
     /// <summary>How long a worker may hold a mail; longer than the longest conversation with a server.</summary>
-    public static readonly Duration Lease = Duration.FromMinutes(5);
+    public static readonly Duration Lease = Duration.FromSeconds(90);
 
     /// <summary>After so many tries, about two days, a person has to look.</summary>
     public const int MaxAttempts = 30;

@@ -116,6 +116,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
             var failed = await FailedAsync();
             if (failed.Count == 0 && await WaitingAsync() == 0)
             {
+                await Poll.UntilAsync(async () => await MailsWaitingAsync() == 0, PatienceForTheEnd, "every mail to be sent");
                 return;
             }
 
@@ -153,6 +154,12 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
         await using var database = open();
         return await database.Refunds.CountAsync(refund => !Ended.Contains(refund.State) && refund.Provider != ManualProvider.Called)
             + await database.Refunds.CountAsync(refund => refund.Provider == ManualProvider.Called && (refund.State == RefundState.Planned || refund.State == RefundState.Sending));
+    }
+
+    private async Task<int> MailsWaitingAsync()
+    {
+        await using var database = open();
+        return await database.Mails.CountAsync(mail => mail.State == MailState.Waiting);
     }
 
     private async Task PayByHandAsync()

@@ -5,9 +5,12 @@ using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.StripeEmulator;
 using Portal.Web.Data;
+using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Resources;
 using Portal.Web.Tests.Data;
+using Portal.Web.Tests.Notifications;
 
 namespace Portal.Web.Tests.Crash;
 
@@ -43,6 +46,8 @@ public sealed class CrashTests : IDisposable
 
     private async Task RunAsync(string name, int count, string provider, string connection, Func<PortalDbContext> open)
     {
+        await using var smtp = new SmtpServer();
+        await smtp.InitializeAsync();
         await using var stripe = await EmulatorServer.StartAsync(new EmulatorOptions { WebhookSecret = WebhookSecret, Tick = TimeSpan.FromMilliseconds(400), Seed = Seed });
         stripe.Emulator.Mix(CrashRun.EveryFault);
         var nodes = Enumerable.Range(1, count).Select(number => new PortalNode($"node-{number}", _folder,
@@ -55,6 +60,10 @@ public sealed class CrashTests : IDisposable
             "--Stripe:SecretKey=sk_test_crash",
             $"--Stripe:WebhookSecret={WebhookSecret}",
             $"--Stripe:ApiBase={stripe.ApiBase}",
+            "--Smtp:Host=127.0.0.1",
+            $"--Smtp:Port={smtp.Port}",
+            "--Smtp:Security=None",
+            "--Smtp:From=returns@portal.example",
         ])).ToList();
         try
         {
@@ -67,7 +76,7 @@ public sealed class CrashTests : IDisposable
             var run = new CrashRun(open, nodes, stripe, Seed);
             var orders = await run.RunAsync(Orders);
             await using var database = open();
-            var report = await CompareAsync(database, stripe.Emulator.Report(), orders);
+            var report = await CompareAsync(database, stripe.Emulator.Report(), orders) + await CompareMailsAsync(database, smtp, orders);
             Directory.CreateDirectory(Repository.Artifacts);
             await File.WriteAllTextAsync(
                 Path.Combine(Repository.Artifacts, $"crash-{name}.txt"),
@@ -77,6 +86,33 @@ public sealed class CrashTests : IDisposable
         {
             nodes.ForEach(node => node.Dispose());
         }
+    }
+
+    // Everybody was told of their case and of every refund as it ended, with its amount; nobody of anything else.
+    private static async Task<string> CompareMailsAsync(PortalDbContext database, SmtpServer smtp, IReadOnlyList<Order> orders)
+    {
+        var mails = await database.Mails.AsNoTracking().ToDictionaryAsync(mail => mail.Id);
+        var refunds = await database.Refunds.AsNoTracking().ToListAsync();
+        var received = 0;
+        var accepted = smtp.Mails().ToLookup(message => message.To.Mailboxes.Single().Address, StringComparer.Ordinal);
+        foreach (var order in orders)
+        {
+            var messages = accepted[order.Email].ToLookup(message => mails[Guid.Parse(message.MessageId.Split('@')[0])]);
+            received += accepted[order.Email].Count();
+            Assert.Single(messages, told => told.Key.Kind == MailKind.CaseOpened);
+            foreach (var paid in refunds.Where(refund => refund.OrderId == order.Id && refund.State == RefundState.Succeeded))
+            {
+                var amount = MoneyFormat.Format(new(paid.Amount, Portal.Returns.Currency.Of(order.Currency)), Locale.All[0]);
+                var told = Assert.Single(messages, told => told.Key.Kind == MailKind.Refunded && told.Key.SubjectId == paid.Id);
+                Assert.All(told, message => Assert.Contains(amount, message.Subject, StringComparison.Ordinal));
+            }
+
+            var known = refunds.Where(refund => refund.OrderId == order.Id).Select(refund => refund.Id).ToHashSet();
+            Assert.All(messages, told => Assert.True(told.Key.Kind == MailKind.CaseOpened || known.Contains(told.Key.SubjectId)));
+        }
+
+        var twice = mails.Values.Count(mail => mail.State == MailState.Sent) < received;
+        return string.Create(CultureInfo.InvariantCulture, $"; {received} mails{(twice ? ", some twice under one Message-ID" : "")}");
     }
 
     private static async Task<string> CompareAsync(PortalDbContext database, EmulatorReport happened, IReadOnlyList<Order> orders)

@@ -19,14 +19,14 @@ public sealed class SmtpServer : IAsyncLifetime
     private string Box => Path.Combine(_folder, "box");
 
     /// <summary>What it has accepted so far for an address, oldest first.</summary>
-    public IReadOnlyList<MimeMessage> MailsTo(string address)
+    public IReadOnlyList<MimeMessage> MailsTo(string address) =>
+        Mails().Where(mail => mail.To.Mailboxes.Any(mailbox => mailbox.Address == address)).ToList();
+
+    /// <summary>Everything that it has accepted so far, oldest first.</summary>
+    public IEnumerable<MimeMessage> Mails()
     {
         var folder = Path.Combine(Box, "new");
-        return !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder)
-            .OrderBy(File.GetLastWriteTimeUtc)
-            .Select(file => MimeMessage.Load(file))
-            .Where(mail => mail.To.Mailboxes.Any(mailbox => mailbox.Address == address))
-            .ToList();
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder).OrderBy(File.GetLastWriteTimeUtc).Select(file => MimeMessage.Load(file)) : [];
     }
 
     public async ValueTask InitializeAsync()

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Returns.Cases;
+using Portal.Returns.Decisions;
+using Portal.Returns.Refunds;
+using Portal.Web.Cases;
+using Portal.Web.Notifications;
+using Portal.Web.Payments;
+
+namespace Portal.Benchmarks;
+
+/// <summary>Cases opened a second over HTTP, each of them durable, against bare EF Core inserts of the same rows by as many clients. Wanted: at least half.</summary>
+internal static class CasesBenchmark
+{
+    private const int Cases = 1500;
+
+    private const int Clients = 8;
+
+    public static async Task RunAsync()
+    {
+        await foreach (var database in BenchDatabase.EachAsync())
+        {
+            await using (database)
+            {
+                await BenchShop.StockAsync(database, 1, Cases * 2);
+                var opened = await OpenAsync(database);
+                var bare = await InsertAsync(database);
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"cases, {database.Name}: {opened.PerSecond:0}/s over HTTP (p99 {opened.P99:0.0} ms), bare inserts {bare.PerSecond:0}/s (p99 {bare.P99:0.0} ms), {Clients} clients; ratio {opened.PerSecond / bare.PerSecond:0.00}"));
+            }
+        }
+    }
+
+    // The first half of the orders; what the shopper was quoted is asked for before the clock runs.
+    private static async Task<Measured> OpenAsync(BenchDatabase database)
+    {
+        await using var site = await SiteProcess.StartAsync(database);
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await site.NewKeyAsync());
+        var asked = new List<object>();
+        for (var number = 1; number <= Cases; number++)
+        {
+            var lines = new[] { new { line = "L1", quantity = 1, reason = "Damaged", resolution = "Refund", shipment = "Keep" } };
+            using var answer = await client.PostAsJsonAsync("/api/returns/quote", new { orderNumber = BenchShop.Number(number), lines });
+            answer.EnsureSuccessStatusCode();
+            var quote = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            asked.Add(new { orderNumber = BenchShop.Number(number), lines, planHash = quote.GetProperty("plan").GetProperty("hash").GetString() });
+        }
+
+        return await Load.RunAsync(Clients, asked, async body =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/returns") { Content = JsonContent.Create(body) };
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            using var answer = await client.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+        });
+    }
+
+    private static async Task<Measured> InsertAsync(BenchDatabase database)
+    {
+        List<(Guid Order, Guid Payment)> orders;
+        string decision;
+        await using (var reading = database.Open())
+        {
+            var last = Enumerable.Range(Cases + 1, Cases).Select(BenchShop.Number).ToList();
+            orders = (await reading.Orders.AsNoTracking().Include(order => order.Payments).Where(order => last.Contains(order.Number)).ToListAsync())
+                .ConvertAll(order => (order.Id, order.Payments[0].Id));
+            decision = await reading.Set<CaseLine>().Select(line => line.Decision).FirstAsync();
+        }
+
+        return await Load.RunAsync(Clients, orders, async order =>
+        {
+            await using var writing = database.Open();
+            Add(writing, order.Order, order.Payment, decision);
+            await writing.SaveChangesAsync();
+        });
+    }
+
+    // What one case leaves behind.
+    private static void Add(Portal.Web.Data.PortalDbContext database, Guid order, Guid payment, string decision)
+    {
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var opened = new ReturnCase { Rma = CaseOpener.NewRma(), OrderId = order, Locale = "en", State = CaseState.Open, Goods = GoodsState.Kept, Money = MoneyState.Planned, OpenedAt = now, Total = 1200, PlanHash = new string('0', 64) };
+        opened.Lines.Add(new CaseLine { LineId = "L1", Quantity = 1, Reason = Reason.Damaged, Kind = RequestKind.Claim, Verdict = Verdict.Approved, Resolution = Resolution.Refund, Shipment = ShipmentMethod.Keep, Decision = decision, PolicyHash = new string('0', 64) });
+        opened.Units.Add(new CaseUnit { OrderId = order, LineId = "L1", Unit = 1 });
+        opened.Events.Add(new TimelineEvent { At = now, Kind = TimelineEventKind.Opened });
+        opened.Events.Add(new TimelineEvent { At = now, Kind = TimelineEventKind.ApprovedToKeep });
+        database.Cases.Add(opened);
+        database.Refunds.Add(new Refund { CaseId = opened.Id, OrderId = order, PaymentId = payment, Provider = "Manual", Amount = 1200, State = RefundState.Planned, CreatedAt = now, NextAt = now });
+        database.Mails.Add(new Mail { Kind = MailKind.CaseOpened, SubjectId = opened.Id, CreatedAt = now, NextAt = now });
+    }
+}
