@@ -23,6 +23,9 @@ public sealed class CheckoutOrder(Session session, IReadOnlyList<LineItem> lines
 
     private readonly Currency? _currency = Currency.TryOf(session.Currency?.ToUpperInvariant() ?? "");
 
+    /// <summary>Stripe's id of the session.</summary>
+    public string SessionId => session.Id;
+
     /// <summary>The numbers it may have, best first: what the shop calls it, else the end of the session's own name.</summary>
     public IReadOnlyList<string> Numbers =>
     [

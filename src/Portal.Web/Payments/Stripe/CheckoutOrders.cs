@@ -75,7 +75,7 @@ public sealed class CheckoutOrders(IStripeClient client, PortalDbContext databas
         var free = numbers.FirstOrDefault(number => !taken.Contains(number, StringComparer.Ordinal)) ?? throw new InvalidOperationException("Another order has the end of the session's name as its number.");
         if (taken.Count > 0)
         {
-            log.LogWarning("Another order has the number {Number} already; the new one is {Free}.", taken[0], free);
+            log.LogWarning("The number that session {Session} asks for belongs to another order; it gets another.", told.SessionId);
         }
 
         return free;

@@ -17,6 +17,8 @@ public sealed class StripeRefunds(IStripeClient client, PortalDbContext database
 {
     private const int PageSize = 100;
 
+    private static readonly SemaphoreSlim TakingIn = new(1);
+
     private readonly RefundService _refunds = new(client);
     private readonly DisputeService _disputes = new(client);
 
@@ -88,20 +90,32 @@ public sealed class StripeRefunds(IStripeClient client, PortalDbContext database
                 break;
             // What never came to anything takes nothing from the payment.
             case { Payment: { } payment } when StripeAnswers.Counts(refund):
-                if (StripeAmount.FromStripe(refund.Amount, refund.Currency) is { } amount)
-                {
-                    log.LogWarning("Refund {Reference} was made at Stripe; it is taken in.", refund.Id);
-                    await outcomes.TakeInAsync(payment.Id, refund.Id, amount, StripeAnswers.Of(refund), cancellation);
-                }
-                else
-                {
-                    log.LogError("Refund {Reference} is in {Currency}, which the portal cannot count.", refund.Id, refund.Currency);
-                }
-
+                await TakeInAsync(payment, refund, cancellation);
                 break;
         }
 
         return known;
+    }
+
+    // Several events tell of one refund. One worker of this process takes it in, the next finds it; between nodes the unique index decides.
+    private async Task TakeInAsync(Payment payment, StripeRefund refund, CancellationToken cancellation)
+    {
+        if (StripeAmount.FromStripe(refund.Amount, refund.Currency) is not { } amount)
+        {
+            log.LogError("Refund {Reference} is in {Currency}, which the portal cannot count.", refund.Id, refund.Currency);
+            return;
+        }
+
+        await TakingIn.WaitAsync(cancellation);
+        try
+        {
+            await outcomes.TakeInAsync(payment.Id, refund.Id, amount, StripeAnswers.Of(refund), cancellation);
+            log.LogWarning("Refund {Reference} was made at Stripe; it is taken in.", refund.Id);
+        }
+        finally
+        {
+            TakingIn.Release();
+        }
     }
 
     // An inquiry may still be answered by a refund. A lost dispute stands for ever: the bank has given the shopper the money.
