@@ -97,7 +97,7 @@ public sealed class CrashTests : IDisposable
         var accepted = smtp.Mails().ToLookup(message => message.To.Mailboxes.Single().Address, StringComparer.Ordinal);
         foreach (var order in orders)
         {
-            var messages = accepted[order.Email].ToLookup(message => mails[Guid.Parse(message.MessageId.Split('@')[0])]);
+            var messages = accepted[order.Email].ToLookup(message => mails[Guid.Parse(message.MessageId!.Split('@')[0])]);
             received += accepted[order.Email].Count();
             Assert.Single(messages, told => told.Key.Kind == MailKind.CaseOpened);
             foreach (var paid in refunds.Where(refund => refund.OrderId == order.Id && refund.State == RefundState.Succeeded))
