@@ -18,16 +18,18 @@ public static class RefundPatience
     /// <summary>How long after a server error an absent refund is believed to be absent, so that a fresh key is safe.</summary>
     public static readonly Duration UntilAbsent = Duration.FromSeconds(15);
 
+    private const double Growth = 1.5;
+
     private static readonly Duration Shortest = Duration.FromSeconds(2);
 
     private static readonly Duration LongestRetry = Duration.FromHours(1);
 
     private static readonly Duration LongestLook = Duration.FromHours(6);
 
-    /// <summary>Doubles with every attempt from two seconds to an hour, less up to half of it: by id and attempt, so that refunds that failed together do not return together.</summary>
+    /// <summary>Grows by half with every attempt, from two seconds to an hour, less up to half of it: by id and attempt, so that refunds that failed together do not return together.</summary>
     public static Duration BeforeRetry(Guid id, int attempts)
     {
-        var whole = Duration.Min(LongestRetry, Shortest * Math.Pow(2, Math.Clamp(attempts - 1, 0, 20)));
+        var whole = Duration.Min(LongestRetry, Shortest * Math.Pow(Growth, Math.Clamp(attempts - 1, 0, 30)));
         return whole * (1 - (Jitter(id, attempts) / 2));
     }
 

@@ -24,7 +24,7 @@ public sealed class CrashTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-crash-").FullName;
 
-    private static int Orders => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_REFUNDS") ?? "24", CultureInfo.InvariantCulture);
+    private static int Orders => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_REFUNDS") ?? "12", CultureInfo.InvariantCulture);
 
     private static int Seed => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_SEED") ?? "1", CultureInfo.InvariantCulture);
 
