@@ -78,6 +78,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        Directory.CreateDirectory(DataRoot);
+        File.WriteAllBytes(Path.Combine(DataRoot, "portal.db"), Task.Run(() => SqliteDatabase.Empty).GetAwaiter().GetResult());
         builder.UseEnvironment("Development");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("Data:Root", DataRoot);

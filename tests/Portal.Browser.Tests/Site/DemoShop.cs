@@ -32,6 +32,8 @@ public sealed class DemoShop
     // Well inside the shipped policy's return window, in days.
     private const double Window = 28;
 
+    private const int Stock = 2_000;
+
     private static readonly string[] WithCents = ["DE", "FR", "ES", "GB", "US"];
 
     private static readonly string[] WithoutWithdrawal = ["US", "AE", "KW", "JP"];
@@ -46,11 +48,14 @@ public sealed class DemoShop
 
     private DemoShop(IReadOnlyList<Order> orders, Instant now) => (_orders, _now) = (orders, now);
 
-    /// <summary>Reads the orders that the portal has stored.</summary>
-    public static async Task<DemoShop> ReadAsync(IServiceProvider services)
+    /// <summary>Reads the orders that the portal has stored, after adding more of the same kind: one of everything for every test that wants it.</summary>
+    public static async Task<DemoShop> OpenAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var now = Instant.FromDateTimeOffset(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
+        database.Orders.AddRange(DemoOrders.Generate(now, Stock).Skip(await database.Orders.CountAsync()));
+        await database.SaveChangesAsync();
         var orders = await database.Orders
             .AsNoTracking()
             .AsSplitQuery()
@@ -59,7 +64,7 @@ public sealed class DemoShop
             .Include(order => order.Parcels).ThenInclude(parcel => parcel.Items)
             .OrderBy(order => order.Number)
             .ToListAsync();
-        return new DemoShop(orders, Instant.FromDateTimeOffset(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        return new DemoShop(orders, now);
     }
 
     /// <summary>Two pieces of something cheap, delivered lately: when damaged, one is refunded and may be kept; both are sent back.</summary>

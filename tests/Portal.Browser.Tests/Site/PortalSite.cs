@@ -41,7 +41,7 @@ public sealed class PortalSite : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
         _host.StartServer();
-        Shop = await DemoShop.ReadAsync(_host.Services);
+        Shop = await DemoShop.OpenAsync(_host.Services);
     }
 
     /// <summary>An article as the portal serves it.</summary>

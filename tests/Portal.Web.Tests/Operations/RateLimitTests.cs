@@ -5,11 +5,9 @@ using Portal.Web.Tests.Pages;
 
 namespace Portal.Web.Tests.Operations;
 
-public sealed class RateLimitTests : IDisposable
+public sealed class RateLimitTests(RateLimitTests.Limited site) : IClassFixture<RateLimitTests.Limited>
 {
-    private readonly PortalFactory _site = new() { Settings = { ["RateLimits:Posts"] = "3", ["RateLimits:Searches"] = "4", ["RateLimits:Pages"] = "5" } };
-
-    public void Dispose() => _site.Dispose();
+    private readonly PortalFactory _site = site.Site;
 
     [Theory]
     [InlineData("en", "Too many requests")]
@@ -76,4 +74,12 @@ public sealed class RateLimitTests : IDisposable
     public void ClientNetwork_IsAnAddressOrAHouseholdsNetwork(string address, string expected) => Assert.Equal(expected, ClientNetwork.Of(address));
 
     private static IConfiguration Configured(string name, string value) => new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
+
+    /// <summary>A site with low limits; every test comes from addresses of its own.</summary>
+    public sealed class Limited : IDisposable
+    {
+        public PortalFactory Site { get; } = new() { Settings = { ["RateLimits:Posts"] = "3", ["RateLimits:Searches"] = "4", ["RateLimits:Pages"] = "5" } };
+
+        public void Dispose() => Site.Dispose();
+    }
 }

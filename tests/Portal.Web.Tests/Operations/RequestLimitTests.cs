@@ -7,23 +7,11 @@ using Portal.Web.Tests.Pages;
 namespace Portal.Web.Tests.Operations;
 
 /// <summary>Requests that are too much, over a real connection.</summary>
-public sealed class RequestLimitTests : IDisposable
+public sealed class RequestLimitTests(RequestLimitTests.Listening site) : IClassFixture<RequestLimitTests.Listening>, IDisposable
 {
-    private readonly PortalFactory _site = new();
-    private readonly HttpClient _client;
+    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
 
-    public RequestLimitTests()
-    {
-        _site.UseKestrel(0);
-        _site.StartServer();
-        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _site.ClientOptions.BaseAddress };
-    }
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        _site.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     [Theory]
     [InlineData("/en/orders")]
@@ -69,7 +57,7 @@ public sealed class RequestLimitTests : IDisposable
     {
         using (var connection = new TcpClient())
         {
-            await connection.ConnectAsync(IPAddress.Loopback, _site.ClientOptions.BaseAddress.Port);
+            await connection.ConnectAsync(IPAddress.Loopback, site.Address.Port);
             await connection.GetStream().WriteAsync("\0\0GET / HTTP/9.9\r\nHost: \r\n\r\n"u8.ToArray());
             using var reader = new StreamReader(connection.GetStream());
             Assert.Contains("400", await reader.ReadLineAsync(), StringComparison.Ordinal);
@@ -85,5 +73,21 @@ public sealed class RequestLimitTests : IDisposable
         SecurityHeadersTests.AssertSound(answer);
         Assert.True((int)answer.StatusCode >= 400 || (await answer.Content.ReadAsStringAsync()).Contains("id=\"errors\"", StringComparison.Ordinal));
         Assert.False(answer.Headers.Contains("Location"));
+    }
+
+    /// <summary>A site that listens on a port.</summary>
+    public sealed class Listening : IDisposable
+    {
+        private readonly PortalFactory _site = new();
+
+        public Listening()
+        {
+            _site.UseKestrel(0);
+            _site.StartServer();
+        }
+
+        public Uri Address => _site.ClientOptions.BaseAddress;
+
+        public void Dispose() => _site.Dispose();
     }
 }

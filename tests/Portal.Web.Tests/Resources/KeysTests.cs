@@ -92,7 +92,7 @@ public sealed class KeysTests
         .. Enum.GetNames<ShipmentMethod>().Append("NotSent").SelectMany(shipment => new[] { $"Option.Refund.{shipment}", $"Option.Refund.{shipment}.Hint" }),
         .. Site.Markets.Keys.Select(market => $"Market.{market}"),
         .. DemoOrders.Handful.Select(hint => $"Demo.What.{hint.Number}"),
-        .. new[] { "400", "404", "500" }.SelectMany(kind => new[] { $"Status.{kind}.Title", $"Status.{kind}.Text" }),
+        .. new[] { "400", "404", "429", "500" }.SelectMany(kind => new[] { $"Status.{kind}.Title", $"Status.{kind}.Text" }),
         .. new[] { "Delivered", "Late", "OnItsWay", "Packing" }.Select(state => $"Parcel.{state}"),
         .. typeof(ReasonKey).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => $"Decision.{field.GetRawConstantValue()}"),
         .. Policies.Policies.SelectMany(policy => policy.Rules).Where(rule => !rule.IsInternal)
