@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using NodaTime;
 using Portal.Web.Data.Sqlite;
 using Portal.Web.Orders.Demo;
 using Portal.Web.Tests.Data;
@@ -16,6 +18,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     /// <summary>A Wednesday in the holiday season.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 18, 10, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<byte[]>> Demo = new(SeedOnceAsync);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
 
@@ -79,7 +83,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         Directory.CreateDirectory(DataRoot);
-        File.WriteAllBytes(Path.Combine(DataRoot, "portal.db"), Task.Run(() => SqliteDatabase.Empty).GetAwaiter().GetResult());
+        File.WriteAllBytes(Path.Combine(DataRoot, "portal.db"), Task.Run(() => Demo.Value).GetAwaiter().GetResult());
         builder.UseEnvironment("Development");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("Data:Root", DataRoot);
@@ -100,13 +104,28 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         });
     }
 
+    // The demo orders as of the start, so that a site finds them as it would store them.
+    private static async Task<byte[]> SeedOnceAsync()
+    {
+        await using var database = await new SqliteDatabase().MigrateAsync();
+        await using (var context = database.Open())
+        {
+            // As the site has it: what is overwritten is gone from the file.
+            await context.Database.OpenConnectionAsync();
+            await context.Database.ExecuteSqlAsync($"PRAGMA secure_delete = ON");
+            await new DemoOrderStore(context).SeedAsync(Instant.FromDateTimeOffset(Start));
+            await context.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        return await File.ReadAllBytesAsync(database.File);
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         // Disposing the one way disposes the other way too.
         if (disposing && Directory.Exists(_folder))
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(_folder, recursive: true);
         }
     }

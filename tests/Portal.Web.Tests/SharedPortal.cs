@@ -3,6 +3,9 @@ using Portal.Web.Content;
 
 [assembly: AssemblyFixture(typeof(Portal.Web.Tests.SharedPortal))]
 
+// Several tests wait for programs of their own; the others use the time.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
+
 namespace Portal.Web.Tests;
 
 /// <summary>One site for all tests that leave its clock and its content alone.</summary>

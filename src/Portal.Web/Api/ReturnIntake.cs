@@ -55,7 +55,7 @@ public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpen
         }
 
         var journey = journeys.Preview(order, draft, ReturnDocumentReader.Drafts(asked.Lines));
-        return await opener.OpenAsync(journey, asked.PlanHash, cancellation) switch
+        return await opener.OpenAsync(journey, asked.PlanHash, Correspondent.Buyer, cancellation) switch
         {
             OpenOutcome.Opened opened => await CreatedAsync(opened.Rma, cancellation),
             OpenOutcome.UnitsTaken taken => Conflict("units-taken", "Another case holds one of the pieces.", journey, taken.Rma),

@@ -36,11 +36,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
 {
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    /// <summary>Opens the case of a journey whose plan the shopper has confirmed by its hash.</summary>
-    public Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, CancellationToken cancellation = default) =>
-        OpenAsync(journey, confirmedPlanHash, Correspondent.Buyer, cancellation);
-
-    /// <summary>The same for somebody who may be a gift's recipient.</summary>
+    /// <summary>Opens the case of a journey whose plan the shopper, or the recipient of a gift, has confirmed by its hash.</summary>
     public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, Correspondent by, CancellationToken cancellation = default)
     {
         if (!journey.IsChosen)
@@ -92,10 +88,6 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         lineId is null ? null : order.Cases.FirstOrDefault(@case => string.Equals(@case.AskedLineId, lineId, StringComparison.Ordinal));
 
     /// <summary>Opens a case in review: the shopper asks a person to look again at a refusal. It takes no unit; while one waits for the same line, that one is found.</summary>
-    public Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, CancellationToken cancellation = default) =>
-        AskAgainAsync(order, decision, message, draftId, Correspondent.Buyer, cancellation);
-
-    /// <summary>The same for somebody who may be a gift's recipient.</summary>
     public async Task<OpenOutcome> AskAgainAsync(LoadedOrder order, Decision decision, string message, Guid draftId, Correspondent by, CancellationToken cancellation = default)
     {
         if (AskedFor(order, decision.Request.LineId) is { } waiting)

@@ -28,21 +28,20 @@ internal static class CommandSite
         }
 
         await using var app = PortalApp.Build([.. parsed.UnmatchedTokens]);
-        if (!app.Services.GetRequiredService<SnapshotStore>().LoadFirst())
-        {
-            await Console.Error.WriteLineAsync("The content has errors: run 'content check'.");
-            return 1;
-        }
-
         try
         {
             await DatabaseStart.RunAsync(app.Services, _ => Task.CompletedTask, cancellation);
             await using var scope = app.Services.CreateAsyncScope();
             return await work(parsed, scope.ServiceProvider, cancellation);
         }
+        catch (ContentException)
+        {
+            await Console.Error.WriteLineAsync("The content has errors: run 'content check'.");
+            return 1;
+        }
         catch (Exception fault) when (fault is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"{fault.Message} Check {DataRegistration.Describe(app.Configuration, app.Services.GetRequiredService<PortalFolders>())}.");
+            await Console.Error.WriteLineAsync($"{fault.GetBaseException().Message} Check {DataRegistration.Describe(app.Configuration, app.Services.GetRequiredService<PortalFolders>())}.");
             return 1;
         }
     }

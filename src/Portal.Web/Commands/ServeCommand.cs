@@ -64,7 +64,7 @@ public static class ServeCommand
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
-            return $"The database cannot be used: {fault.Message} Check {DataRegistration.Describe(app.Configuration, folders)}.";
+            return $"The database cannot be used: {fault.GetBaseException().Message} Check {DataRegistration.Describe(app.Configuration, folders)}.";
         }
     }
 
@@ -74,9 +74,9 @@ public static class ServeCommand
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Portal.Start").Protect([]);
         if (isDemo)
         {
-            await services.GetRequiredService<DemoOrderStore>().SeedAsync(
-                NodaTime.Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()),
-                CancellationToken.None);
+            // As of the full hour, so that a restart soon after has nothing to do.
+            var hour = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds() / 3600;
+            await services.GetRequiredService<DemoOrderStore>().SeedAsync(NodaTime.Instant.FromUnixTimeSeconds(hour * 3600), CancellationToken.None);
         }
     }
 }

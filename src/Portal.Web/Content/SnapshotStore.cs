@@ -7,9 +7,28 @@ public sealed class SnapshotStore(SnapshotReader reader, PortalFolders folders, 
 {
     private volatile Snapshot? _current;
 
-    /// <summary>The snapshot being served.</summary>
-    /// <exception cref="InvalidOperationException">Nothing has been loaded yet.</exception>
-    public Snapshot Current => _current ?? throw new InvalidOperationException("No content has been loaded yet.");
+    private readonly Lock _first = new();
+
+    /// <summary>The snapshot being served; the first one is loaded when somebody asks for it.</summary>
+    /// <exception cref="ContentException">There is nothing to serve.</exception>
+    public Snapshot Current
+    {
+        get
+        {
+            if (_current is null)
+            {
+                lock (_first)
+                {
+                    if (_current is null && !LoadFirst())
+                    {
+                        throw new ContentException();
+                    }
+                }
+            }
+
+            return _current!;
+        }
+    }
 
     /// <summary>The errors that keep newer content from being served; empty when the newest is.</summary>
     public IReadOnlyList<Finding> Faults { get; private set; } = [];

@@ -30,5 +30,6 @@ public sealed class DemoProvider(TimeProvider clock) : IPaymentProvider
             : new ProviderAnswer.Succeeded(order.Reference, now.InUtc().Date.PlusDays(BankDays)));
     }
 
-    private static string ReferenceOf(RefundOrder order) => $"DEMO-{order.Id:N}"[..17].ToUpperInvariant();
+    // The end of an id is random; its beginning is the time, which two refunds may share.
+    private static string ReferenceOf(RefundOrder order) => $"DEMO-{order.Id.ToString("N")[^12..].ToUpperInvariant()}";
 }

@@ -171,7 +171,7 @@ public abstract class CaseReviewTests : DatabaseTest
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
         {
             await using var tab = Visit();
-            return await tab.Opener.AskAgainAsync(order, refused, "Please.", Guid.NewGuid());
+            return await tab.Opener.AskAgainAsync(order, refused, "Please.", Guid.NewGuid(), Correspondent.Buyer);
         })));
         Assert.Single(outcomes.Distinct());
         Assert.Equal(1, await visit.Database.Cases.CountAsync());
@@ -222,7 +222,7 @@ public abstract class CaseReviewTests : DatabaseTest
         await visit.StoreAsync("P-1014");
         var journey = await visit.JourneyAsync("P-1014", Guid.NewGuid(), new Asked("L1"));
         await visit.Database.Orders.ExecuteUpdateAsync(set => set.SetProperty(order => order.Version, order => order.Version + 1));
-        Assert.IsType<OpenOutcome.PlanChanged>(await visit.Opener.OpenAsync(journey, journey.Plan().Hash));
+        Assert.IsType<OpenOutcome.PlanChanged>(await visit.Opener.OpenAsync(journey, journey.Plan().Hash, Correspondent.Buyer));
         Assert.Equal(0, await visit.Database.Cases.CountAsync());
         Assert.Equal(0, await visit.Database.Refunds.CountAsync());
     }
@@ -246,7 +246,7 @@ public abstract class CaseReviewTests : DatabaseTest
         }
 
         var order = (await visit.Orders.FindAsync(number))!;
-        return Assert.IsType<OpenOutcome.Opened>(await visit.Opener.AskAgainAsync(order, visit.Judge.Decide(order, "L1", reason), "Please.", Guid.NewGuid())).Rma;
+        return Assert.IsType<OpenOutcome.Opened>(await visit.Opener.AskAgainAsync(order, visit.Judge.Decide(order, "L1", reason), "Please.", Guid.NewGuid(), Correspondent.Buyer)).Rma;
     }
 
     private static async Task DisputeAsync(Visit visit) =>

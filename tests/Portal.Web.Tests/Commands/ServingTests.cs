@@ -16,11 +16,7 @@ public sealed class ServingTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-serving-").FullName;
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Terminate_DuringARequest_AnswersItAndExitsWithZero()
@@ -110,9 +106,9 @@ public sealed class ServingTests : IDisposable
         await using (var database = Open())
         {
             await database.Refunds.ExecuteDeleteAsync();
+            SqliteConnection.ClearPool((SqliteConnection)database.Database.GetDbConnection());
         }
 
-        SqliteConnection.ClearAllPools();
         Assert.Equal((0, true), await RunAsync("restored", "data", "restore", "copy.db", "--Data:Root=data"));
         await using var restored = Open();
         Assert.Equal(1, await restored.Refunds.CountAsync());

@@ -38,7 +38,7 @@ public sealed class SnapshotStoreTests : IDisposable
         Replace(Path.Combine(_content, file), good, bad);
         var store = Store();
         Assert.False(store.LoadFirst());
-        Assert.Throws<InvalidOperationException>(() => store.Current);
+        Assert.Throws<ContentException>(() => store.Current);
         Assert.Contains(store.Faults, fault => fault.Severity == Severity.Error && fault.File.EndsWith(Path.GetFileName(file), StringComparison.Ordinal) && fault.Line > 1 && fault.Column >= 1);
     }
 

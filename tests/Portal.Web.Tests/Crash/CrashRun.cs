@@ -82,7 +82,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
         }
 
         using var calm = new CancellationTokenSource();
-        var killing = KillAsync(calm.Token);
+        var killing = KillAsync(Math.Max(4, count / 3), calm.Token);
         await ReturnAsync(orders);
         await Poll.UntilAsync(async () => await WaitingAsync() * 3 <= count, PatienceForTheEnd, "most refunds to end while nodes are killed");
         await calm.CancelAsync();
@@ -129,9 +129,10 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
         }
     }
 
-    private async Task KillAsync(CancellationToken calm)
+    // Until things calm down; a small run is not killed for ever.
+    private async Task KillAsync(int most, CancellationToken calm)
     {
-        while (!calm.IsCancellationRequested)
+        while (!calm.IsCancellationRequested && Kills < most)
         {
             int pause;
             PortalNode node;

@@ -53,7 +53,11 @@ public sealed class DatabaseCopyTests : IAsyncLifetime
         await writing;
         Assert.IsType<CopyOutcome.Done>(await DatabaseCopy.BackUpAsync(_database.File, Copy));
         await StorePairAsync(stored);
-        SqliteConnection.ClearAllPools();
+        await using (var visit = _database.Open())
+        {
+            SqliteConnection.ClearPool((SqliteConnection)visit.Database.GetDbConnection());
+        }
+
         var restored = Assert.IsType<CopyOutcome.Done>(await DatabaseCopy.RestoreAsync(Copy, _database.File, Now));
         Assert.Equal(2 * stored, (await NamesAsync(_database.File)).Count);
         Assert.Equal(2 * (stored + 1), (await NamesAsync(restored.Kept!)).Count);

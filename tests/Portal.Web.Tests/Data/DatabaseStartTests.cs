@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,11 +11,7 @@ public sealed class DatabaseStartTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-starts-").FullName;
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public Task Start_ManyNodesAtOnceOnSqlite_FillOneAfterTheOther() => AssertOneAtATimeAsync([new("Data:Root", _folder)]);

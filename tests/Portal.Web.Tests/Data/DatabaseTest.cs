@@ -24,9 +24,6 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-sqlite-").FullName;
 
-    /// <summary>The bytes of a database with all tables and nothing in them.</summary>
-    public static Task<byte[]> Empty => Migrated.Value;
-
     /// <summary>The database file.</summary>
     public string File => Path.Combine(_folder, "portal.db");
 
@@ -40,7 +37,6 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }

@@ -68,7 +68,7 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
     {
         var journey = await JourneyAsync(number, draft, lines);
         Assert.True(journey.IsChosen, $"{number} does not offer what is asked for.");
-        return await Opener.OpenAsync(journey, journey.Plan().Hash);
+        return await Opener.OpenAsync(journey, journey.Plan().Hash, Correspondent.Buyer);
     }
 
     /// <summary>Opens a case that nothing stands in the way of.</summary>

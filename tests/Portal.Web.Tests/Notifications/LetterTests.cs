@@ -329,7 +329,7 @@ public sealed class LetterTests(SmtpServer server) : IClassFixture<SmtpServer>, 
         Locale.TryOf(locale)!.Speak();
         await using var visit = await StoreAsync("P-1003");
         var order = (await visit.Orders.FindAsync("P-1003"))!;
-        await visit.Opener.AskAgainAsync(order, visit.Judge.Decide(order, "L1", Reason.ChangedMind), "Please look again", Guid.NewGuid());
+        await visit.Opener.AskAgainAsync(order, visit.Judge.Decide(order, "L1", Reason.ChangedMind), "Please look again", Guid.NewGuid(), Correspondent.Buyer);
         var opened = await visit.Database.Cases.Include(row => row.Lines).SingleAsync();
         (opened.State, opened.Answer) = (CaseState.Refused, answer);
         await visit.Database.SaveChangesAsync();

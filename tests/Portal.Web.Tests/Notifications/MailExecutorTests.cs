@@ -126,7 +126,7 @@ public abstract class MailExecutorTests : DatabaseTest
         {
             await visit.StoreAsync("P-1003");
             var order = (await visit.Orders.FindAsync("P-1003"))!;
-            await visit.Opener.AskAgainAsync(order, visit.Judge.Decide(order, "L1", Portal.Returns.Decisions.Reason.ChangedMind), "Please", Guid.NewGuid());
+            await visit.Opener.AskAgainAsync(order, visit.Judge.Decide(order, "L1", Portal.Returns.Decisions.Reason.ChangedMind), "Please", Guid.NewGuid(), Correspondent.Buyer);
             var refused = await visit.Database.Cases.Include(row => row.Lines).SingleAsync();
             refused.State = Portal.Returns.Cases.CaseState.Refused;
             new Mails(visit.Database, _clock).AddRefused(refused);

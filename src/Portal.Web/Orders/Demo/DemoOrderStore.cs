@@ -10,11 +10,17 @@ public sealed class DemoOrderStore(PortalDbContext database)
     /// <summary>
     /// Stores the demo orders as of <paramref name="now"/>, in one transaction. Earlier ones on which no case, no draft and no withdrawal hangs are
     /// replaced, so that they move along with the calendar; the others stay as they are, and so does an order from elsewhere with a demo number.
+    /// Does nothing when they are stored as of that instant already.
     /// </summary>
     /// <exception cref="DbUpdateException">The orders could not be stored, and no other node of the portal has stored them at the same time.</exception>
     public async Task SeedAsync(Instant now, CancellationToken cancellation = default)
     {
         var fresh = DemoOrders.Generate(now);
+        if (await IsStoredAsync(fresh[^1], cancellation))
+        {
+            return;
+        }
+
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.Orders
             .Where(order => order.IsDemo

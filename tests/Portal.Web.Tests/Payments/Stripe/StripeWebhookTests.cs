@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.StripeEmulator;
@@ -10,31 +9,47 @@ using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Tests.Payments.Stripe;
 
-/// <summary>What arrives at the webhook over HTTP, from Stripe and from others.</summary>
-public sealed class StripeWebhookTests : IAsyncLifetime
+/// <summary>A site that is connected to an emulator.</summary>
+public sealed class StripeSite : IAsyncLifetime
 {
-    private const string Address = "/api/stripe/webhook";
-
-    private const string Secret = "whsec_test";
-
-    private const string Refunded = """{"id":"evt_1","object":"event","type":"refund.updated","data":{"object":{"id":"re_1","object":"refund"}}}""";
+    public const string WebhookSecret = "whsec_test";
 
     private readonly PortalFactory _factory = new();
-    private EmulatorServer _server = null!;
-    private WebApplicationFactory<Program> _site = null!;
-    private HttpClient _client = null!;
+
+    public EmulatorServer Server { get; private set; } = null!;
+
+    public PortalFactory Connected { get; } = new();
+
+    public DateTimeOffset Now => Connected.Clock.GetUtcNow();
 
     public async ValueTask InitializeAsync()
     {
-        _server = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = _factory.Clock });
-        _site = Site(("Stripe:SecretKey", "sk_test_1"), ("Stripe:WebhookSecret", Secret), ("Stripe:ApiBase", _server.ApiBase));
-        _client = _site.CreateClient();
+        Server = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = Connected.Clock });
+        (Connected.Settings["Stripe:SecretKey"], Connected.Settings["Stripe:WebhookSecret"], Connected.Settings["Stripe:ApiBase"]) = ("sk_test_1", WebhookSecret, Server.ApiBase);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _factory.DisposeAsync();
-        await _server.DisposeAsync();
+        await Connected.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}
+
+/// <summary>What arrives at the webhook over HTTP, from Stripe and from others.</summary>
+public sealed class StripeWebhookTests(StripeSite site, SharedPortal shop) : IClassFixture<StripeSite>, IAsyncLifetime
+{
+    private const string Address = "/api/stripe/webhook";
+
+    private const string Refunded = """{"id":"evt_1","object":"event","type":"refund.updated","data":{"object":{"id":"re_1","object":"refund"}}}""";
+
+    private readonly HttpClient _client = site.Connected.CreateClient();
+
+    public async ValueTask InitializeAsync() => await InAsync(database => database.StripeEvents.ExecuteDeleteAsync());
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -93,22 +108,22 @@ public sealed class StripeWebhookTests : IAsyncLifetime
     public async Task Signature_OfNoShape_IsRefused(string? signature) => await AssertRefusedAsync(Refunded, signature);
 
     [Fact]
-    public async Task Signature_ByAnotherSecret_IsRefused() => await AssertRefusedAsync(Refunded, Webhooks.Sign(Refunded, "whsec_other", _factory.Clock.GetUtcNow()));
+    public async Task Signature_ByAnotherSecret_IsRefused() => await AssertRefusedAsync(Refunded, Webhooks.Sign(Refunded, "whsec_other", site.Now));
 
     [Fact]
-    public async Task Signature_OfAnotherBody_IsRefused() => await AssertRefusedAsync(Refunded + " ", Webhooks.Sign(Refunded, Secret, _factory.Clock.GetUtcNow()));
+    public async Task Signature_OfAnotherBody_IsRefused() => await AssertRefusedAsync(Refunded + " ", Webhooks.Sign(Refunded, StripeSite.WebhookSecret, site.Now));
 
     [Theory]
     [InlineData(-301)]
     [InlineData(301)]
     [InlineData(-86400)]
-    public async Task Signature_OfAnotherTime_IsRefused(int seconds) => await AssertRefusedAsync(Refunded, Webhooks.Sign(Refunded, Secret, _factory.Clock.GetUtcNow().AddSeconds(seconds)));
+    public async Task Signature_OfAnotherTime_IsRefused(int seconds) => await AssertRefusedAsync(Refunded, Webhooks.Sign(Refunded, StripeSite.WebhookSecret, site.Now.AddSeconds(seconds)));
 
     [Theory]
     [InlineData(-299)]
     [InlineData(299)]
     public async Task Signature_WithinTheTolerance_IsAccepted(int seconds) =>
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(Refunded, Webhooks.Sign(Refunded, Secret, _factory.Clock.GetUtcNow().AddSeconds(seconds)))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(Refunded, Webhooks.Sign(Refunded, StripeSite.WebhookSecret, site.Now.AddSeconds(seconds)))).StatusCode);
 
     [Theory]
     [InlineData("")]
@@ -123,13 +138,13 @@ public sealed class StripeWebhookTests : IAsyncLifetime
     [InlineData("{\"id\":\"\",\"type\":\"refund.updated\",\"data\":{\"object\":{\"id\":\"re_1\"}}}")]
     [InlineData("{\"id\":\"evt_\\u0000\",\"type\":\"refund.updated\",\"data\":{\"object\":{\"id\":\"re_1\"}}}")]
     [InlineData("{\"id\":\"evt_1\",\"type\":\"refund.updated\"")]
-    public async Task Signed_ButNoEvent_IsRefused(string body) => await AssertRefusedAsync(body, Webhooks.Sign(body, Secret, _factory.Clock.GetUtcNow()));
+    public async Task Signed_ButNoEvent_IsRefused(string body) => await AssertRefusedAsync(body, Webhooks.Sign(body, StripeSite.WebhookSecret, site.Now));
 
     [Fact]
     public async Task Signed_NestedWithoutEnd_IsRefused()
     {
         var body = new string('[', 10_000);
-        await AssertRefusedAsync(body, Webhooks.Sign(body, Secret, _factory.Clock.GetUtcNow()));
+        await AssertRefusedAsync(body, Webhooks.Sign(body, StripeSite.WebhookSecret, site.Now));
     }
 
     [Theory]
@@ -138,7 +153,7 @@ public sealed class StripeWebhookTests : IAsyncLifetime
     public async Task Body_Huge_IsNotReadToTheEnd(bool isLengthKnown)
     {
         var body = Refunded + new string(' ', StripeWebhook.MaxBytes);
-        using var request = Request(body, Webhooks.Sign(body, Secret, _factory.Clock.GetUtcNow()));
+        using var request = Request(body, Webhooks.Sign(body, StripeSite.WebhookSecret, site.Now));
         request.Headers.TransferEncodingChunked = !isLengthKnown;
         await AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, await _client.SendAsync(request));
     }
@@ -157,7 +172,7 @@ public sealed class StripeWebhookTests : IAsyncLifetime
             }
 
             var body = Encoding.UTF8.GetString(bytes);
-            var signature = Webhooks.Sign(round % 2 == 0 ? body : Refunded, Secret, _factory.Clock.GetUtcNow());
+            var signature = Webhooks.Sign(round % 2 == 0 ? body : Refunded, StripeSite.WebhookSecret, site.Now);
             Assert.Contains((await PostAsync(body, signature)).StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest });
         }
 
@@ -167,16 +182,16 @@ public sealed class StripeWebhookTests : IAsyncLifetime
     [Fact]
     public async Task NotConnected_IsNotFound()
     {
-        await using var site = Site();
-        await AssertProblemAsync(HttpStatusCode.NotFound, await site.CreateClient().PostAsync(Address, new StringContent(Refunded)));
-        Assert.Null(site.Services.GetService<StripeProvider>());
+        using var client = shop.Site.Client();
+        await AssertProblemAsync(HttpStatusCode.NotFound, await client.PostAsync(Address, new StringContent(Refunded)));
+        Assert.Null(shop.Site.Services.GetService<StripeProvider>());
     }
 
     // The whole way: Stripe's event over HTTP, its row, the worker's work, a case for a person.
     [Fact]
     public async Task Emulator_ToTheLedger_TakesARefundIn()
     {
-        var emulator = _server.Emulator;
+        var emulator = site.Server.Emulator;
         var payment = await InAsync(async database =>
         {
             var first = await database.Set<Portal.Web.Orders.Payment>().OrderBy(row => row.Id).FirstAsync();
@@ -184,12 +199,12 @@ public sealed class StripeWebhookTests : IAsyncLifetime
             await database.SaveChangesAsync();
             return first;
         });
-        emulator.Webhooks.SendTo(new Uri(_client.BaseAddress!, Address), Secret, _client);
+        emulator.Webhooks.SendTo(new Uri(_client.BaseAddress!, Address), StripeSite.WebhookSecret, _client);
         emulator.Mix(new FaultMix { Webhooks = new Dictionary<WebhookFault, double> { [WebhookFault.Duplicate] = 0.5, [WebhookFault.Reorder] = 0.5 } });
         emulator.RefundInDashboard(payment.Reference, 10);
         await emulator.Webhooks.DeliverAsync();
         Assert.Equal(0, emulator.Report().Webhooks.Waiting);
-        await using (var scope = _site.Services.CreateAsyncScope())
+        await using (var scope = site.Connected.Services.CreateAsyncScope())
         {
             while (await scope.ServiceProvider.GetRequiredService<StripeEvents>().ApplyNextAsync())
             {
@@ -200,14 +215,6 @@ public sealed class StripeWebhookTests : IAsyncLifetime
         var refund = await InAsync(database => database.Refunds.SingleAsync(row => row.PaymentId == payment.Id));
         Assert.Equal((10, emulator.Report().Refunds[0].Id), (refund.Amount, refund.Reference));
     }
-
-    private WebApplicationFactory<Program> Site(params (string Key, string Value)[] settings) => _factory.WithWebHostBuilder(builder =>
-    {
-        foreach (var (key, value) in settings)
-        {
-            builder.UseSetting(key, value);
-        }
-    });
 
     private async Task AssertRefusedAsync(string body, string? signature)
     {
@@ -222,7 +229,7 @@ public sealed class StripeWebhookTests : IAsyncLifetime
         Assert.Equal((int)expected, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("status").GetInt32());
     }
 
-    private async Task<HttpStatusCode> StatusAsync(string body) => (await PostAsync(body, Webhooks.Sign(body, Secret, _factory.Clock.GetUtcNow()))).StatusCode;
+    private async Task<HttpStatusCode> StatusAsync(string body) => (await PostAsync(body, Webhooks.Sign(body, StripeSite.WebhookSecret, site.Now))).StatusCode;
 
     private async Task<HttpResponseMessage> PostAsync(string body, string? signature)
     {
@@ -245,7 +252,7 @@ public sealed class StripeWebhookTests : IAsyncLifetime
 
     private async Task<T> InAsync<T>(Func<PortalDbContext, Task<T>> work)
     {
-        await using var scope = _site.Services.CreateAsyncScope();
+        await using var scope = site.Connected.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
     }
 }
