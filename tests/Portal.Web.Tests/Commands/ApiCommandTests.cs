@@ -67,15 +67,7 @@ public sealed class ApiCommandTests : IDisposable
 
     private async Task<(int Status, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), .. arguments, $"--Content:Root={Repository.Content}", "--Data:Root=data", "--Site:Url=https://shop.example", "--Logging:LogLevel:Default=None"])
-        {
-            WorkingDirectory = _folder,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
-        };
-        using var program = Process.Start(start)!;
+        using var program = Process.Start(PortalProcess.How(_folder, [.. arguments, $"--Content:Root={Repository.Content}", "--Data:Root=data", "--Site:Url=https://shop.example", "--Logging:LogLevel:Default=None"]))!;
         var output = program.StandardOutput.ReadToEndAsync();
         var errors = program.StandardError.ReadToEndAsync();
         try

@@ -32,7 +32,12 @@ public sealed class PortalProcess : IDisposable
         }
     }
 
-    public static PortalProcess Start(string folder, params string[] arguments) => new(Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), .. arguments])
+    public static PortalProcess Start(string folder, params string[] arguments) => Start(How(folder, arguments));
+
+    public static PortalProcess Start(ProcessStartInfo how) => new(Process.Start(how)!);
+
+    /// <summary>How the program is started outside development, with all three streams in our hands.</summary>
+    public static ProcessStartInfo How(string folder, params IEnumerable<string> arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), .. arguments])
     {
         WorkingDirectory = folder,
         UseShellExecute = false,
@@ -40,7 +45,7 @@ public sealed class PortalProcess : IDisposable
         RedirectStandardOutput = true,
         RedirectStandardInput = true,
         Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
-    })!);
+    };
 
     /// <summary>Reads on until it says these words.</summary>
     /// <returns>The line.</returns>

@@ -62,11 +62,7 @@ public sealed class ServingTests : IDisposable
         {
             await AddressAsync(portal);
             await using var database = Open();
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            while (await database.Refunds.AsNoTracking().AnyAsync(refund => refund.State != RefundState.Succeeded, patience.Token))
-            {
-                await Task.Yield();
-            }
+            await Poll.UntilAsync(async () => !await database.Refunds.AsNoTracking().AnyAsync(refund => refund.State != RefundState.Succeeded), TimeSpan.FromMinutes(1), "the refund to end");
 
             portal.Terminate();
             Assert.Equal(0, await portal.ExitAsync());

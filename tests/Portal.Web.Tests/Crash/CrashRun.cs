@@ -8,6 +8,7 @@ using Portal.Web.Data;
 using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Tests.Commands;
 
 namespace Portal.Web.Tests.Crash;
 

@@ -1,4 +1,5 @@
 using Portal.Web.Orders;
+using Portal.Web.Tests.Commands;
 
 namespace Portal.Web.Tests.Crash;
 

@@ -15,7 +15,7 @@ namespace Portal.Web.Tests.Crash;
 
 /// <summary>
 /// Every refund exists exactly once, with the right amount, whatever crashes. The run of all tests has a short version;
-/// PORTAL_CRASH_REFUNDS=1000 makes it a long one, and its report is written to <c>artifacts/</c>.
+/// PORTAL_CRASH_ORDERS=640 makes it a long one, and its report is written to <c>artifacts/</c>.
 /// </summary>
 public abstract class CrashTests : IDisposable
 {
@@ -23,7 +23,7 @@ public abstract class CrashTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-crash-").FullName;
 
-    private static int Orders => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_REFUNDS") ?? "12", CultureInfo.InvariantCulture);
+    private static int Orders => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_ORDERS") ?? "12", CultureInfo.InvariantCulture);
 
     private static int Seed => int.Parse(Environment.GetEnvironmentVariable("PORTAL_CRASH_SEED") ?? "1", CultureInfo.InvariantCulture);
 

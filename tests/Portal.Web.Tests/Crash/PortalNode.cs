@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Portal.Web.Tests.Commands;
 
 namespace Portal.Web.Tests.Crash;
 
@@ -23,15 +24,7 @@ internal sealed class PortalNode(string name, string folder, IReadOnlyList<strin
     /// <summary>Starts it; it answers when this returns.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), "serve", $"--urls={Address.GetLeftPart(UriPartial.Authority)}", .. settings])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
-        };
-        _process = Process.Start(start)!;
+        _process = Process.Start(PortalProcess.How(folder, ["serve", $"--urls={Address.GetLeftPart(UriPartial.Authority)}", .. settings]))!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.BeginOutputReadLine();

@@ -1,4 +1,4 @@
-namespace Portal.Web.Tests.Crash;
+namespace Portal.Web.Tests.Commands;
 
 /// <summary>Waits for another process, which no clock of ours can move.</summary>
 internal static class Poll
