@@ -15,7 +15,7 @@ namespace Portal.Web.Tests.Crash;
 
 /// <summary>
 /// Every refund exists exactly once, with the right amount, whatever crashes. The run of all tests has a short version;
-/// PORTAL_CRASH_ORDERS=640 makes it a long one, and its report is written to <c>artifacts/</c>.
+/// PORTAL_CRASH_ORDERS=700 makes it a long one, and its report is written to <c>artifacts/</c>.
 /// </summary>
 public abstract class CrashTests : IDisposable
 {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Components;
 using Portal.Web.Content;
 using Portal.Web.Orders;
+using Portal.Web.Orders.Demo;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Orders;
@@ -27,6 +29,9 @@ public sealed class FindModel(OrderLookup lookup, OrderLinks links, OrderSession
 
     /// <summary>True when demo orders can be tried.</summary>
     public bool IsDemo => configuration.GetValue<bool>("Demo:Enabled");
+
+    /// <summary>Demo orders, each with what it shows.</summary>
+    public IReadOnlyList<SummaryRow> ToTry => [.. DemoOrders.Handful.Select(hint => new SummaryRow($"{hint.Number} · {hint.Email}", texts[$"Demo.What.{hint.Number}"]))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
