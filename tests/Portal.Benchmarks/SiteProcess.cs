@@ -27,6 +27,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             $"--Content:Root={Content()}",
             $"--Data:Root={data}",
             "--Site:Url=http://portal.example",
+            "--RateLimits:Posts=0", "--RateLimits:Searches=0", "--RateLimits:Pages=0", "--RateLimits:Keys=0",
             .. database.Settings,
         ])
         {

@@ -67,9 +67,14 @@ public sealed class ApiCalls(PortalDbContext database, TimeProvider clock)
     /// <returns>What is stored: the answer that everybody gets.</returns>
     public async Task<CallBegun.Answered> AnswerAsync(Guid id, int status, string answer, CancellationToken cancellation = default)
     {
-        await database.ApiCalls
+        var isFirst = await database.ApiCalls
             .Where(row => row.Id == id && row.Status == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.Answer, answer), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.Answer, answer), cancellation) == 1;
+        if (isFirst)
+        {
+            return new CallBegun.Answered(status, answer);
+        }
+
         var stored = await database.ApiCalls.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
         return stored is { Status: { } first, Answer: { } text } ? new CallBegun.Answered(first, text) : new CallBegun.Answered(status, answer);
     }

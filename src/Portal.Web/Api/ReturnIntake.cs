@@ -9,11 +9,25 @@ using Portal.Web.Resources;
 
 namespace Portal.Web.Api;
 
+/// <summary>A return that a program asks for.</summary>
+public abstract record ReturnAsked
+{
+    private ReturnAsked()
+    {
+    }
+
+    /// <summary>It can be judged.</summary>
+    public sealed record Sound(ReturnDocument Document, LoadedOrder Order) : ReturnAsked;
+
+    /// <summary>It cannot be judged at all.</summary>
+    public sealed record Faulty(ProblemDetails Problem) : ReturnAsked;
+}
+
 /// <summary>Opens cases that programs ask for, the same way as the pages do.</summary>
 public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpener opener, CaseList cases, ReturnQuotes quotes, Snapshot snapshot)
 {
-    /// <summary>What keeps the document from being judged at all; null when nothing does.</summary>
-    public async Task<ProblemDetails?> FindFaultAsync(JsonElement root, CancellationToken cancellation)
+    /// <summary>Reads what is asked for, and the order it is about.</summary>
+    public async Task<ReturnAsked> ReadAsync(JsonElement root, CancellationToken cancellation)
     {
         var faults = new JsonFaults();
         var asked = ReturnDocumentReader.ReadReturn(root, faults);
@@ -24,30 +38,29 @@ public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpen
 
         if (faults.Any)
         {
-            return ApiProblem.Of(faults);
+            return new ReturnAsked.Faulty(ApiProblem.Of(faults));
         }
 
         if (await orders.FindAsync(asked.OrderNumber, cancellation) is not { } order)
         {
-            return ReturnsApi.NoOrder(asked.OrderNumber);
+            return new ReturnAsked.Faulty(ReturnsApi.NoOrder(asked.OrderNumber));
         }
 
         ReturnDocumentReader.Check(asked.Lines, order.Order, faults);
-        return faults.Any ? ApiProblem.Of(faults) : null;
+        return faults.Any ? new ReturnAsked.Faulty(ApiProblem.Of(faults)) : new ReturnAsked.Sound(asked, order);
     }
 
     /// <summary>Opens the case of this draft, or finds it; or says why it cannot be opened.</summary>
     /// <returns>201 with a <see cref="CaseAnswer"/>, or the status and the problem.</returns>
-    public async Task<(int Status, object Answer)> OpenAsync(JsonElement root, Guid draft, CancellationToken cancellation)
+    public async Task<(int Status, object Answer)> OpenAsync(ReturnAsked read, Guid draft, CancellationToken cancellation)
     {
-        if (await FindFaultAsync(root, cancellation) is { } fault)
+        if (read is not ReturnAsked.Sound(var asked, var order))
         {
             // The order was sound when this call was first made, and has changed since.
+            var fault = ((ReturnAsked.Faulty)read).Problem;
             return (fault.Status!.Value, fault);
         }
 
-        var asked = ReturnDocumentReader.ReadReturn(root, new JsonFaults());
-        var order = (await orders.FindAsync(asked.OrderNumber, cancellation))!;
         CultureInfo.CurrentUICulture = LocaleOf(asked, order.Order).Culture;
         if (Journeys.OpenedFrom(order, draft) is { } earlier)
         {

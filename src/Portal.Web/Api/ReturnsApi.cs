@@ -103,12 +103,14 @@ internal static class ReturnsApi
         using var json = body.Document;
         var caller = ApiKeyHandler.KeyOf(http.User);
         var begun = await calls.FindAsync(caller, idempotencyKey, body.Bytes, cancellation);
+        ReturnAsked? asked = null;
         if (begun is null)
         {
             // What is faulty is not remembered: the key is good for the mended body.
-            if (await intake.FindFaultAsync(json.RootElement, cancellation) is { } faulty)
+            asked = await intake.ReadAsync(json.RootElement, cancellation);
+            if (asked is ReturnAsked.Faulty faulty)
             {
-                return faulty.Result();
+                return faulty.Problem.Result();
             }
 
             begun = await calls.BeginAsync(caller, idempotencyKey, body.Bytes, cancellation);
@@ -117,7 +119,8 @@ internal static class ReturnsApi
         if (begun is CallBegun.Open open)
         {
             // From here on the caller may go away: what was begun is done and remembered.
-            var (status, answer) = await intake.OpenAsync(json.RootElement, open.Draft, CancellationToken.None);
+            asked ??= await intake.ReadAsync(json.RootElement, CancellationToken.None);
+            var (status, answer) = await intake.OpenAsync(asked, open.Draft, CancellationToken.None);
             begun = await calls.AnswerAsync(open.Id, status, JsonSerializer.Serialize(answer, answer.GetType(), options.Value.SerializerOptions), CancellationToken.None);
         }
 

@@ -50,7 +50,6 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             return new OpenOutcome.PlanChanged();
         }
 
-        var planNow = journey.PlanNow();
         var sendsBack = journey.Lines.Any(line => !line.Chosen!.IsPaidAtOnce);
         var keeps = journey.Lines.Any(line => line.Chosen!.Shipment != ShipmentMethod.SendBack);
         var opened = new ReturnCase
@@ -62,14 +61,16 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             Party = by.Party,
             Contact = by.Contact,
             OpenedAt = Now,
-            State = journey.NeedsReview ? CaseState.NeedsReview : CaseState.Open,
             Goods = journey.NeedsReview ? GoodsState.NotExpected : sendsBack ? GoodsState.Awaited : keeps ? GoodsState.Kept : GoodsState.NotExpected,
-            Money = planNow is null ? MoneyState.None : MoneyState.Planned,
             Total = plan.Payable.Minor,
             PlanHash = plan.Hash,
             IncludesShipping = journey.IncludesShipping,
             RefundDueOn = RefundClock.DueOn(journey.Order.Facts, [.. journey.Lines.Select(line => line.Decision)], Today(journey.Order)),
         };
+        IReadOnlyList<Refund> refunds = journey.PlanNow() is { } now ? [.. PlannedRefunds.Of(now, opened.Id, journey.Order.Order, opened.OpenedAt)] : [];
+        opened.Money = CaseMoney.Of(refunds);
+        // What was given back before leaves nothing to pay: with nothing to wait for either, it is done.
+        opened.State = journey.NeedsReview ? CaseState.NeedsReview : refunds.Count == 0 && !sendsBack ? CaseState.Closed : CaseState.Open;
         foreach (var line in journey.Lines)
         {
             await AddLineAsync(opened, journey.Order, line.Decision, line.Chosen, cancellation);
@@ -79,7 +80,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         AddEvent(opened, journey.NeedsReview ? TimelineEventKind.ReviewNeeded : sendsBack ? TimelineEventKind.ApprovedToSendBack : keeps ? TimelineEventKind.ApprovedToKeep : TimelineEventKind.ApprovedNotSent);
         database.Cases.Add(opened);
         mails.AddCaseOpened(opened);
-        database.Refunds.AddRange(planNow is null ? [] : PlannedRefunds.Of(planNow, opened.Id, journey.Order.Order, opened.OpenedAt));
+        database.Refunds.AddRange(refunds);
         return await StoreAsync(opened, journey.Order, cancellation);
     }
 

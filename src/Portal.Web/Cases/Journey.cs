@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Returns;
+using Portal.Returns.Cases;
 using Portal.Returns.Decisions;
 using Portal.Returns.Refunds;
 using Portal.Web.Orders;
@@ -26,7 +27,7 @@ public sealed record Journey(LoadedOrder Order, ReturnDraft Draft, IReadOnlyList
     public bool IsChosen => IsGranted && Lines.All(line => line.Chosen is not null);
 
     /// <summary>True when a person looks before any money moves.</summary>
-    public bool NeedsReview => Order.Order.Payments.Exists(payment => payment.DisputedAt is not null) || Lines.Any(line => line.Decision.Verdict == Verdict.NeedsReview);
+    public bool NeedsReview => Order.Order.Payments.Exists(payment => payment.DisputedAt is not null) || Order.Cases.Any(IsUnnamed) || Lines.Any(line => line.Decision.Verdict == Verdict.NeedsReview);
 
     /// <summary>The plan of everything chosen, whenever it is paid.</summary>
     public RefundPlan Plan() => Plan(Lines);
@@ -45,6 +46,9 @@ public sealed record Journey(LoadedOrder Order, ReturnDraft Draft, IReadOnlyList
         var now = Lines.Where(line => line.Chosen is { IsPaidAtOnce: true }).ToList();
         return NeedsReview || now.Count == 0 ? null : Plan(now);
     }
+
+    // A refund made at the provider, of which nobody has said for which pieces: it may have been for these.
+    private static bool IsUnnamed(ReturnCase opened) => opened is { State: CaseState.NeedsReview, Lines: [], Units: [], Message: null };
 
     private RefundPlan Plan(IReadOnlyList<JourneyLine> lines) => RefundPlanner.Plan(Order.Facts, Units(lines), Terms(lines));
 

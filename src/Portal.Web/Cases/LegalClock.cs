@@ -24,7 +24,7 @@ public sealed class LegalClock(PortalDbContext database, TimeProvider clock, ILo
             .Where(row => row.RefundDueOn <= limit
                 && (row.State == CaseState.Open || row.State == CaseState.NeedsReview)
                 && row.Money != MoneyState.Succeeded
-                && row.Goods != GoodsState.Awaited && row.Goods != GoodsState.InTransit)
+                && (row.Money != MoneyState.None || (row.Goods != GoodsState.Awaited && row.Goods != GoodsState.InTransit)))
             .OrderBy(row => row.RefundDueOn)
             .ToListAsync(cancellation);
     }

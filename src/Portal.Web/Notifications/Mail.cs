@@ -76,7 +76,4 @@ public enum MailState
 
     /// <summary>The server refused it for good.</summary>
     Rejected,
-
-    /// <summary>It could not be sent for too long: a person has to look.</summary>
-    GivenUp,
 }

@@ -82,9 +82,9 @@ public sealed class MailExecutor(PortalDbContext database, LetterDesk desk, Lett
             case MailAnswer.Rejected rejected:
                 log.LogWarning("Mail {Mail} of kind {Kind} was refused for good: {Code}.", mail.Id, mail.Kind, rejected.Code);
                 return EndAsync(mail, MailState.Rejected, sentAt: null);
-            case MailAnswer.Later later when mail.Attempts >= MailPatience.MaxAttempts:
-                log.LogError("Mail {Mail} of kind {Kind} could not be sent in {Attempts} tries, at last {Code}: a person has to look.", mail.Id, mail.Kind, mail.Attempts, later.Code);
-                return EndAsync(mail, MailState.GivenUp, sentAt: null);
+            case MailAnswer.Later later when mail.Attempts == MailPatience.UntilEscalated:
+                log.LogError("Mail {Mail} of kind {Kind} could not be sent in {Attempts} tries, at last {Code}: a person has to look. It is tried on.", mail.Id, mail.Kind, mail.Attempts, later.Code);
+                return PostponeAsync(mail);
             case MailAnswer.Later later:
                 log.LogWarning("Mail {Mail} of kind {Kind} could not be sent, {Code}; it will be tried again.", mail.Id, mail.Kind, later.Code);
                 return PostponeAsync(mail);

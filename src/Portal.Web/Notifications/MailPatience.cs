@@ -8,8 +8,8 @@ public static class MailPatience
     /// <summary>How long a worker may hold a mail; longer than the longest conversation with a server.</summary>
     public static readonly Duration Lease = Duration.FromSeconds(90);
 
-    /// <summary>After so many tries, about two days, a person has to look.</summary>
-    public const int MaxAttempts = 30;
+    /// <summary>After so many tries, about two days, a person has to look; it is tried on all the same.</summary>
+    public const int UntilEscalated = 30;
 
     private static readonly Duration First = Duration.FromSeconds(30);
     private static readonly Duration Longest = Duration.FromHours(2);

@@ -24,7 +24,7 @@ public static class EmailAddress
             && at == text.LastIndexOf('@')
             && text.IndexOf('.', at) > at + 1
             && !text.EndsWith('.')
-            && !text.Any(char.IsWhiteSpace);
+            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
     }
 
     // Lone surrogates cannot be normalized.

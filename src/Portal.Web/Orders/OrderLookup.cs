@@ -45,9 +45,11 @@ public sealed class OrderLookup(PortalDbContext database, LookupThrottle throttl
             .Select(row => new { row.Id, row.Number, row.Email, row.IsGift, row.DeliveryPostcode, row.BillingPostcode })
             .SingleOrDefaultAsync(cancellation);
         var typedPostcode = Postcode.Normalize(proof);
-        var isBuyer = Same(EmailAddress.Normalize(proof), order?.Email) | Same(typedPostcode, order?.BillingPostcode);
-        var isDelivered = Same(typedPostcode, order?.DeliveryPostcode);
-        if (order is not null && (isBuyer | isDelivered))
+        var knowsEmail = Same(EmailAddress.Normalize(proof), order?.Email);
+        var (isBilled, isDelivered) = (Same(typedPostcode, order?.BillingPostcode), Same(typedPostcode, order?.DeliveryPostcode));
+        // A postcode that buyer and recipient share tells of neither: the recipient's view is the safe one.
+        var isBuyer = knowsEmail | (isBilled & !isDelivered);
+        if (order is not null && (knowsEmail | isBilled | isDelivered))
         {
             await throttle.GiveBackAsync(address, normalized, cancellation);
             return new LookupResult(LookupOutcome.Found, order.Id, order.Number, order.IsGift && !isBuyer ? Party.Recipient : Party.Buyer);

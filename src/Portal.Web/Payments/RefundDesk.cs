@@ -52,7 +52,7 @@ public sealed class RefundDesk(PortalDbContext database, RefundOutcomes outcomes
             join payment in database.Set<Payment>() on refund.PaymentId equals payment.Id
             where (refund.Provider == ManualProvider.Called && (refund.State == RefundState.Planned || refund.State == RefundState.Sending || refund.State == RefundState.Pending))
                 || (refund.Origin == RefundOrigin.Provider && opened.State == CaseState.NeedsReview)
-                || (refund.State == RefundState.Failed && refund.Origin == RefundOrigin.Portal && !database.Refunds.Any(other => other.ReplacesId == refund.Id))
+                || (refund.State == RefundState.Failed && refund.Origin == RefundOrigin.Portal && opened.State != CaseState.Refused && opened.State != CaseState.Canceled && !database.Refunds.Any(other => other.ReplacesId == refund.Id))
                 || refund.EscalatedAt != null
             orderby refund.CreatedAt
             select new { Refund = refund, opened.Rma, order.Number, order.Currency, payment.Label }).ToListAsync(cancellation);

@@ -39,11 +39,18 @@ public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outc
         var currency = await database.Orders.Where(order => order.Id == refund.OrderId).Select(order => order.Currency).SingleAsync(cancellation);
         if (providers.SingleOrDefault(known => string.Equals(known.Name, refund.Provider, StringComparison.Ordinal)) is not { } provider)
         {
-            return new ProviderAnswer.Later(RefundFault.Misconfigured);
+            // Whoever may have heard of it is asked once it is back; until then nobody knows.
+            return refund.SentAt is null && refund.Origin == RefundOrigin.Portal ? new ProviderAnswer.Later(RefundFault.Misconfigured) : new ProviderAnswer.Unknown(refund.IsKeySpent);
         }
 
         var order = new RefundOrder(refund.Id, refund.Key, payment.Reference, new Money(refund.Amount, Currency.Of(currency)), refund.SentAt ?? Now, refund.Reference);
-        if (refund.SentAt is not null || refund.Origin == RefundOrigin.Provider)
+        if (refund.SentAt is null && payment.DisputedAt is not null && !string.Equals(refund.Provider, ManualProvider.Called, StringComparison.Ordinal))
+        {
+            return new ProviderAnswer.Failed(RefundFault.Disputed);
+        }
+
+        // An old row that says it was never sent may come from a backup.
+        if (refund.SentAt is not null || refund.Origin == RefundOrigin.Provider || refund.AgeAt(Now) > RefundPatience.UntilLookedFor)
         {
             var found = await provider.FindAsync(order, cancellation);
             if (found is not ProviderAnswer.NotFound)
@@ -63,10 +70,6 @@ public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outc
                 refund.KeyTurn++;
                 refund.IsKeySpent = false;
             }
-        }
-        else if (payment.DisputedAt is not null && !string.Equals(refund.Provider, ManualProvider.Called, StringComparison.Ordinal))
-        {
-            return new ProviderAnswer.Failed(RefundFault.Disputed);
         }
 
         return await MarkSendingAsync(refund, order.SentAt, cancellation)

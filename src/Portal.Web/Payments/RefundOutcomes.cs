@@ -102,6 +102,16 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
 
     private async Task StoreTakenInAsync(Payment payment, string reference, Money amount, CancellationToken cancellation)
     {
+        // Whoever opens a case at this moment judged the order without it.
+        await database.Orders.Where(order => order.Id == payment.OrderId).ExecuteUpdateAsync(set => set.SetProperty(order => order.Version, order => order.Version + 1), cancellation);
+        if (await FindMendedAsync(payment.Id, amount, cancellation) is { } mended)
+        {
+            database.Add(new TimelineEvent { CaseId = mended.CaseId, At = Now, Kind = TimelineEventKind.RefundedByShop, Amount = amount.Minor, PaymentLabel = payment.Label });
+            database.Refunds.Add(TakenIn(mended.CaseId, payment, reference, amount, mended.Id));
+            await database.SaveChangesAsync(cancellation);
+            return;
+        }
+
         var locale = await database.Orders.Where(order => order.Id == payment.OrderId).Select(order => order.Locale).SingleAsync(cancellation);
         var opened = new ReturnCase
         {
@@ -116,27 +126,46 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         };
         opened.Events.Add(new TimelineEvent { At = Now, Kind = TimelineEventKind.RefundedByShop, Amount = amount.Minor, PaymentLabel = payment.Label });
         database.Cases.Add(opened);
-        database.Refunds.Add(new Refund
-        {
-            CaseId = opened.Id,
-            OrderId = payment.OrderId,
-            PaymentId = payment.Id,
-            Provider = payment.Provider,
-            Origin = RefundOrigin.Provider,
-            Reference = reference,
-            Amount = amount.Minor,
-            State = RefundState.Sending,
-            CreatedAt = Now,
-            SentAt = Now,
-            NextAt = Now,
-        });
+        database.Refunds.Add(TakenIn(opened.Id, payment, reference, amount, replaces: null));
         await database.SaveChangesAsync(cancellation);
     }
+
+    // A refund of the same amount that failed: somebody has paid it at the provider instead.
+    private Task<Refund?> FindMendedAsync(Guid paymentId, Money amount, CancellationToken cancellation)
+    {
+        var minor = amount.Minor;
+        return database.Refunds
+            .AsNoTracking()
+            .Where(row => row.PaymentId == paymentId && row.Amount == minor && row.State == RefundState.Failed && row.Origin == RefundOrigin.Portal
+                && !database.Refunds.Any(other => other.ReplacesId == row.Id)
+                && database.Cases.Any(opened => opened.Id == row.CaseId && (opened.State == CaseState.Open || opened.State == CaseState.NeedsReview)))
+            .OrderBy(row => row.CreatedAt)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    private Refund TakenIn(Guid caseId, Payment payment, string reference, Money amount, Guid? replaces) => new()
+    {
+        CaseId = caseId,
+        OrderId = payment.OrderId,
+        PaymentId = payment.Id,
+        Provider = payment.Provider,
+        Origin = RefundOrigin.Provider,
+        ReplacesId = replaces,
+        Reference = reference,
+        Amount = amount.Minor,
+        State = RefundState.Sending,
+        CreatedAt = Now,
+        SentAt = Now,
+        NextAt = Now,
+    };
 
     private async Task MoveAsync(Refund refund, ProviderAnswer answer, CancellationToken cancellation)
     {
         var before = refund.State;
-        var said = refund.AgeAt(Now) > RefundPatience.UntilGivenUp && answer is ProviderAnswer.Later ? new ProviderAnswer.Failed(RefundFault.GaveUp) : answer;
+        // Only what the provider has certainly not begun is given up.
+        var isInVain = answer is ProviderAnswer.Later && (before is RefundState.Planned or RefundState.Sending)
+            && refund.SentAt is { } firstTry && Now - firstTry > RefundPatience.UntilGivenUp;
+        var said = isInVain ? new ProviderAnswer.Failed(RefundFault.GaveUp) : answer;
         refund.LeaseUntil = null;
         refund.Version++;
         refund.NextAt = Now + (said is ProviderAnswer.Pending or ProviderAnswer.RequiresAction or ProviderAnswer.Succeeded

@@ -18,6 +18,9 @@ public static class RefundPatience
     /// <summary>How long after a server error an absent refund is believed to be absent, so that a fresh key is safe.</summary>
     public static readonly Duration UntilAbsent = Duration.FromSeconds(15);
 
+    /// <summary>A refund that waited longer for its first try is looked for at the provider before it is sent.</summary>
+    public static readonly Duration UntilLookedFor = Duration.FromHours(1);
+
     private const double Growth = 1.5;
 
     private static readonly Duration Shortest = Duration.FromSeconds(2);

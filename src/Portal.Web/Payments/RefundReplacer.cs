@@ -56,6 +56,12 @@ public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
         }
 
         var opened = await database.Cases.SingleAsync(row => row.Id == failed.CaseId, cancellation);
+        if (opened.State is CaseState.Refused or CaseState.Canceled)
+        {
+            // Its pieces are free again: whoever pays now may pay twice.
+            return false;
+        }
+
         var payment = await database.Set<Payment>().SingleAsync(row => row.Id == failed.PaymentId, cancellation);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var other = new Refund

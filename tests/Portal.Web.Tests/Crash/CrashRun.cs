@@ -139,7 +139,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
             PortalNode node;
             lock (_dice)
             {
-                pause = _dice.Next(200, 4000);
+                pause = _dice.Next(500, 6000);
                 node = nodes[_dice.Next(nodes.Count)];
             }
 

@@ -9,7 +9,7 @@ public sealed class MailPatienceTests
     public void BeforeRetry_EveryTry_WaitsLongerUpToTwoHoursAndAFifth()
     {
         var mail = Guid.NewGuid();
-        var waits = Enumerable.Range(1, MailPatience.MaxAttempts).Select(attempt => MailPatience.BeforeRetry(mail, attempt)).ToList();
+        var waits = Enumerable.Range(1, MailPatience.UntilEscalated).Select(attempt => MailPatience.BeforeRetry(mail, attempt)).ToList();
         Assert.All(waits, wait => Assert.InRange(wait, Duration.FromSeconds(24), Duration.FromHours(2.4)));
         Assert.InRange(waits[3], Duration.FromSeconds(30 * 8 * 0.8), Duration.FromSeconds(30 * 8 * 1.2));
         Assert.InRange(waits[^1], Duration.FromHours(1.6), Duration.FromHours(2.4));
