@@ -85,7 +85,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
         using var calm = new CancellationTokenSource();
         var killing = KillAsync(Math.Max(4, count / 3), calm.Token);
         await ReturnAsync(orders);
-        await Poll.UntilAsync(async () => await WaitingAsync() * 10 <= count, PatienceForTheEnd, "most refunds to end while nodes are killed");
+        await Poll.UntilAsync(async () => await WaitingAsync() * 3 <= count, PatienceForTheEnd, "most refunds to end while nodes are killed");
         await calm.CancelAsync();
         await killing;
         await FinishAsync(orders);
@@ -139,7 +139,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
             PortalNode node;
             lock (_dice)
             {
-                pause = _dice.Next(500, 6000);
+                pause = _dice.Next(1000, 10000);
                 node = nodes[_dice.Next(nodes.Count)];
             }
 

@@ -35,6 +35,7 @@ public sealed class EmailAddressTests
     [InlineData("ada@example.", false)]
     [InlineData("ada@@example.com", false)]
     [InlineData("ada b@example.com", false)]
+    [InlineData("ada\0b@example.com", false)]
     [InlineData("10405", false)]
     [InlineData("", false)]
     [InlineData(null, false)]

@@ -38,6 +38,19 @@ public abstract class OrderLookupTests : DatabaseTest
     }
 
     [Fact]
+    public async Task Find_GiftWithinOneTown_ShowsTheBuyersSideToTheBuyersEmailOnly()
+    {
+        await StoreAsync("P-1012");
+        await using (var database = Open())
+        {
+            await database.Orders.ExecuteUpdateAsync(set => set.SetProperty(order => order.BillingPostcode, order => order.DeliveryPostcode));
+        }
+
+        Assert.Equal(Party.Recipient, (await FindAsync("P-1012", "99423", Home)).Party);
+        Assert.Equal(Party.Buyer, (await FindAsync("P-1012", "nele.albrecht@example.com", Home)).Party);
+    }
+
+    [Fact]
     public async Task Find_AnythingElse_IsNotFound()
     {
         await StoreAsync("P-1012");

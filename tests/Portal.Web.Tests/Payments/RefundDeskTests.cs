@@ -154,6 +154,39 @@ public abstract class RefundDeskTests : DatabaseTest
         Assert.Empty((await LoadAsync(rma)).Case.Units);
     }
 
+    [Fact]
+    public async Task TakeIn_WhatFailedWasRefundedAtTheProvider_TakesItsPlaceAndClosesTheCase()
+    {
+        var failed = await FailAsync(RefundFault.Declined);
+        await using var database = Open();
+        await Outcomes(database).TakeInAsync(failed.PaymentId, "re_1", new Money(failed.Amount, Currency.Of("EUR")), new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 25)));
+        var loaded = await LoadAsync(failed);
+        Assert.Equal((CaseState.Closed, MoneyState.Succeeded), (loaded.Case.State, loaded.Case.Money));
+        Assert.False(await ReplaceAsync(failed.Id, RefundWay.SameAgain));
+        Assert.Equal(1, await database.Cases.CountAsync());
+        Assert.Empty(await Desk(database).ListAsync());
+    }
+
+    // Its pieces are free, so another case may pay for them.
+    [Fact]
+    public async Task Replace_RefundOfACaseThatWasRefused_IsNoLongerPossible()
+    {
+        var failed = await FailAsync(RefundFault.Disputed);
+        await using var database = Open();
+        await database.Cases.ExecuteUpdateAsync(set => set.SetProperty(opened => opened.State, CaseState.Refused));
+        Assert.Empty(await Desk(database).ListAsync());
+        Assert.False(await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
+    }
+
+    // Nobody has said for which pieces the shop paid by hand: it may have been for these.
+    [Fact]
+    public async Task Open_WhileARefundMadeAtTheProviderIsUnnamed_WaitsForAPersonWithoutARefund()
+    {
+        await TakeInAsync();
+        var loaded = await LoadAsync(await OpenAsync());
+        Assert.Equal((CaseState.NeedsReview, 0), (loaded.Case.State, loaded.Refunds.Count));
+    }
+
     private RefundDesk Desk(PortalDbContext database) => new(database, Outcomes(database), _clock);
 
     private RefundOutcomes Outcomes(PortalDbContext database) => new(database, new Mails(database, _clock), _clock, NullLogger<RefundOutcomes>.Instance);

@@ -397,6 +397,36 @@ public abstract class RefundExecutorTests : DatabaseTest
         Assert.False(await ExecuteAsync(_provider));
     }
 
+    // A node without the key must not call a refund failed that the provider may still pay.
+    [Theory]
+    [InlineData(RefundState.Pending)]
+    [InlineData(RefundState.Unknown)]
+    [InlineData(RefundState.Sending)]
+    public async Task Execute_ProviderIsGoneForDays_LeavesWhatItMayHaveHeardOf(RefundState state)
+    {
+        var rma = await OpenAsync("P-1014");
+        await using (var database = Open())
+        {
+            await database.Refunds.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state).SetProperty(row => row.SentAt, PortalNow));
+        }
+
+        _clock.Advance(TimeSpan.FromDays(4));
+        await using var later = Open();
+        Assert.True(await new RefundExecutor(later, Outcomes(later), [], _clock).ExecuteNextAsync());
+        Assert.True(Assert.Single((await LoadAsync(rma)).Refunds).IsOwed);
+    }
+
+    // A backup says of a refund that it was never sent, but it was, after the copy was made.
+    [Fact]
+    public async Task Execute_OldRowNeverSent_IsLookedForFirst()
+    {
+        await OpenAsync("P-1014");
+        _clock.Advance(TimeSpan.FromHours(2));
+        _provider.Find = order => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Succeeded("found", new LocalDate(2026, 11, 25)));
+        await ExecuteAsync(_provider);
+        Assert.Empty(_provider.Asked);
+    }
+
     private static Instant PortalNow => Instant.FromDateTimeOffset(PortalFactory.Start);
 
     private RefundOutcomes Outcomes(Portal.Web.Data.PortalDbContext database) => new(database, new Mails(database, _clock), _clock, NullLogger<RefundOutcomes>.Instance);
