@@ -8,7 +8,7 @@ namespace Portal.Returns.Statutes;
 public static class StatuteBook
 {
     /// <summary>Changes whenever an entry does; a decision records it.</summary>
-    public const string Version = "2026-11";
+    public const string Version = "2026-11-23";
 
     private static readonly string[] Union =
     [
