@@ -9,15 +9,15 @@ internal static class RandomPolicies
     // The amount without a market faults where the order has another currency.
     private static readonly string[] Conditions =
     [
-        "", "", "", "kind: Return", "kind: Claim", "kind: Withdrawal", "reason: [Damaged, Missing, ChangedMind]", "item.tags: fragile",
+        "kind: Return", "kind: Claim", "kind: Withdrawal", "reason: [Damaged, Missing, ChangedMind]", "item.tags: fragile",
         "market: [DE, GB, ES]", "delivered: false", "order.gift: true", "shopper.returnless: { atLeast: 2 }", "item.amount: { above: 50.00 EUR }", "order.daysSince: { above: 20 }",
     ];
 
     private static readonly Dictionary<string, string[]> Answers = new(StringComparer.Ordinal)
     {
-        ["eligibility"] = ["allow: true", "refuse: final-sale", "refuse: not-delivered"],
+        ["eligibility"] = ["allow: true", "allow: true", "allow: true", "refuse: final-sale", "refuse: not-delivered"],
         ["window"] = ["days: 0", "days: 3, from: order", "days: 14", "days: 30, notBefore: 2027-01-31", "days: 3000", "days: { DE: 7, GB: 2 }"],
-        ["resolutions"] = ["offer: Refund", "offer: StoreCredit", "offer: [Exchange, StoreCredit]", "offer: Replacement", "offer: Repair", "offer: [StoreCredit, Repair, Replacement]"],
+        ["resolutions"] = ["offer: Refund", "offer: [Refund, StoreCredit]", "offer: StoreCredit", "offer: [Exchange, StoreCredit]", "offer: Replacement", "offer: Repair", "offer: [StoreCredit, Repair, Replacement]"],
         ["shipment"] = ["method: SendBack", "method: [Keep, SendBack]", "method: Donate"],
         ["fees"] =
         [
@@ -36,11 +36,19 @@ internal static class RandomPolicies
     private static string Fee(string name, int amount) =>
         $"{{ fee: {name}, amount: {{ {string.Join(", ", RandomRequests.Markets.Select(market => $"{market}: {new Money(amount * 1_000, Shop.CurrencyOf(market))}"))} }} }}";
 
-    private static Gen<string> Question(string name) =>
-        Gen.Select(Gen.Int[0, Conditions.Length - 1], Gen.Int[0, Answers[name].Length - 1], Gen.Int[0, 5]).Array[0, 3].Select(rules => rules.Length == 0
-            ? ""
-            : $"{name}:\n" + string.Concat(rules.Select((rule, index) =>
-                $"  - {{ id: r{index}, when: {{ {Condition(rule.Item1)} }}, {Answers[name][rule.Item2]}{(rule.Item3 == 0 ? ", internal: true" : "")} }}\n".Replace(" when: {  },", "", StringComparison.Ordinal))));
+    /// <summary>Up to two rules on conditions, and mostly one for all the rest.</summary>
+    private static Gen<string> Question(string name) => Gen.Select(
+        Gen.Select(Gen.Int[0, Conditions.Length - 1], Gen.Int[0, Answers[name].Length - 1], Gen.Int[0, 5]).Array[0, 2],
+        Gen.Int[0, Answers[name].Length],
+        (rules, rest) =>
+        {
+            var texts = rules.Select((rule, index) =>
+                $"  - {{ id: r{index}, when: {{ {Conditions[rule.Item1]} }}, {Answers[name][rule.Item2]}{(rule.Item3 == 0 ? ", internal: true" : "")} }}\n").ToList();
+            if (rest < Answers[name].Length)
+            {
+                texts.Add($"  - {{ id: rest, {Answers[name][rest]} }}\n");
+            }
 
-    private static string Condition(int index) => Conditions[index];
+            return texts.Count == 0 ? "" : $"{name}:\n{string.Concat(texts)}";
+        });
 }

@@ -55,7 +55,7 @@ public sealed class ReturnEngineProperties
             Assert.Empty(decision.Fees);
             Assert.True(isUndecided || decision.Resolutions.Intersect(Remedies).Any());
             Assert.True(isUndecided || asked.Order.Market is not "GB" || DaysSinceDelivery(asked.Order) > 30 || decision.Resolutions.Contains(Resolution.Refund));
-            Assert.True(decision.Deadline is null || decision.Deadline >= Shop.Today(asked.Order.Market));
+            Assert.True(decision.Deadline is null || decision.Deadline >= ClaimStatutes.For(asked.Order.Market)!.Deadline(Shop.Today(asked.Order.Market).PlusDays(-DaysSinceDelivery(asked.Order)!.Value)));
             Assert.NotNull(decision.Other);
         }
     }, iter: Cases);
