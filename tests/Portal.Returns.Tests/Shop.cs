@@ -64,6 +64,9 @@ internal static class Shop
         _ => "Europe/Berlin",
     };
 
+    /// <summary>The day that it is now in a market.</summary>
+    public static LocalDate Today(string market) => Now.InZone(DateTimeZoneProviders.Tzdb[ZoneOf(market)]).Date;
+
     /// <summary>A line of one piece at 40.00 (4,000 yen and so on), delivered some days ago; null days for not shipped.</summary>
     public static LineFacts Line(string market, int? deliveredDaysAgo = 5, string id = "1", decimal price = 40m, int quantity = 1)
     {

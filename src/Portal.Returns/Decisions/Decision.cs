@@ -34,7 +34,7 @@ public sealed record Decision
     /// <summary>Every question that was asked, with its rule and the rules before it that did not match.</summary>
     public IReadOnlyList<QuestionTrace> Trace { get; init; } = [];
 
-    /// <summary>The other judgement, when the request was judged both as withdrawal and as return.</summary>
+    /// <summary>The other judgement, when the request was judged twice: as withdrawal and as return, or a claim by policy and by law.</summary>
     public Decision? Other { get; init; }
 
     /// <summary>Name of the policy document that decided, or empty when none is in force.</summary>

@@ -91,6 +91,28 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
     public DecisionReason Law(string key, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         new(key, "law", RuleId: null, policy?.LawArticleKey, IsInternal: false, Arguments(arguments));
 
+    /// <summary>Says that the law takes the place of what rules refused.</summary>
+    public void Override(string key, string law, IEnumerable<DecisionReason> refused)
+    {
+        foreach (var overridden in refused.Where(reason => reason.RuleId is not null))
+        {
+            Override(key, law, overridden.MessageKey, overridden.RuleId!, overridden.IsInternal);
+        }
+    }
+
+    /// <summary>Says that the law takes the place of what a rule answered to a question of another judgement.</summary>
+    public void Override(string key, string law, Question question, Decision judged, IEnumerable<string> what)
+    {
+        var id = judged.Trace.LastOrDefault(trace => string.Equals(trace.Question, question.Name(), StringComparison.Ordinal))?.RuleId;
+        if (policy?.Ask(question).FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal)) is { } rule)
+        {
+            foreach (var overridden in what)
+            {
+                Override(key, law, overridden, rule.Id, rule.IsInternal);
+            }
+        }
+    }
+
     public Decision Finish()
     {
         var refused = Verdict == Verdict.Refused;
@@ -110,6 +132,10 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
             PolicyHash = policy?.Hash ?? "",
         };
     }
+
+    private void Override(string key, string law, string reason, string ruleId, bool isInternal) => Say(
+        Verdict.Approved,
+        Law(key, ("law", law), ("reason", reason), ("rule", isInternal ? "" : ruleId)) with { RuleId = ruleId });
 
     private static SortedDictionary<string, string> Arguments(params ReadOnlySpan<(string Name, string Value)> arguments)
     {

@@ -9,14 +9,14 @@ internal static class NearestGrant
     {
         if (policy is not null && at.Request.Reason != Reason.Damaged)
         {
-            var claim = PolicyJudge.Judge(policy, at.As(RequestKind.Claim, Reason.Damaged));
+            var claim = ClaimJudge.Judge(policy, at.As(RequestKind.Claim, Reason.Damaged));
             if (claim.Verdict != Verdict.Refused && !claim.Reasons.Any(reason => reason.MessageKey is ReasonKey.PolicyGap or ReasonKey.PolicyFault))
             {
                 return new Alternative(RequestKind.Claim, Reason.Damaged, claim.Deadline);
             }
         }
 
-        if (refused.Other is null && at.Statute is { } law)
+        if (refused.Other?.Kind != RequestKind.Withdrawal && at.Statute is { } law)
         {
             var withdrawal = WithdrawalJudge.Judge(law, policy, at.As(RequestKind.Withdrawal, Reason.ChangedMind), refused);
             if (withdrawal.Verdict == Verdict.Approved)

@@ -7,7 +7,7 @@ internal static class Preference
 {
     /// <summary>
     /// The better one, with the other kept in it: by verdict, then the one that offers money back at all, then lower fees,
-    /// then the later deadline, where none is latest.
+    /// then the one that does not hold the money back for an inspection, which no law of withdrawal allows, then the later deadline, where none is latest.
     /// When all are equal, or both refuse, it is the shop's own return, which asks for fewer formalities.
     /// </summary>
     public static Decision Better(Decision asReturn, Decision asWithdrawal) => Compare(asWithdrawal, asReturn) < 0
@@ -33,7 +33,13 @@ internal static class Preference
         }
 
         var fees = Fees(left).CompareTo(Fees(right));
-        return fees != 0 ? fees : -(left.Deadline ?? LocalDate.MaxIsoValue).CompareTo(right.Deadline ?? LocalDate.MaxIsoValue);
+        if (fees != 0)
+        {
+            return fees;
+        }
+
+        var inspection = (left.RefundWhen == RefundMoment.Inspected).CompareTo(right.RefundWhen == RefundMoment.Inspected);
+        return inspection != 0 ? inspection : -(left.Deadline ?? LocalDate.MaxIsoValue).CompareTo(right.Deadline ?? LocalDate.MaxIsoValue);
     }
 
     private static long Fees(Decision decision) => decision.Fees.Aggregate(0L, (sum, fee) => checked(sum + fee.Amount.Minor));

@@ -21,8 +21,17 @@ public static class ReasonKey
     /// <summary>No policy was in force when the order was placed. <c>placed</c>: that day, ISO. Internal.</summary>
     public const string NoPolicy = "no-policy";
 
-    /// <summary>The law grants what the policy refused. <c>rule</c>: the rule's id; <c>reason</c>: its message key; <c>law</c>: the law's name.</summary>
+    /// <summary>The law grants what the policy refused or charges for. <c>rule</c>: the rule's id; <c>reason</c>: its message key, a fee's key, or <c>resolutions</c>; <c>law</c>: the law's name.</summary>
     public const string LawOverrides = "law-overrides";
+
+    /// <summary>The law holds the seller liable where the policy refused, or offers what the policy does not. <c>rule</c>, <c>law</c> as above; <c>reason</c>: its message key, or <c>resolutions</c>.</summary>
+    public const string LawOverridesClaim = "law-overrides-claim";
+
+    /// <summary>The law leaves no fee for a claim. <c>rule</c>, <c>law</c> as above; <c>reason</c>: the fee's key.</summary>
+    public const string ClaimIsFree = "claim-is-free";
+
+    /// <summary>A person carries out what the law grants. <c>law</c>: the law's name.</summary>
+    public const string LegalRemedy = "legal-remedy";
 
     /// <summary>Granted as long as the seal is unbroken, which only the receipt can tell. No arguments.</summary>
     public const string SealUnbroken = "seal-unbroken";

@@ -9,11 +9,12 @@ namespace Portal.Returns.Decisions;
 public static class ReturnEngine
 {
     /// <summary>Changes whenever the same facts could give another answer; a decision records it.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>
     /// Decides one line. The shopper never picks the kind: damaged, defective, wrong, missing, late or not as described is a claim;
     /// anything else is judged as a return and, for a consumer whose law knows it, as a withdrawal, and the better answer wins.
+    /// No policy decides below the law: a consumer's claim is held against it too.
     /// The policy is the one in force in the market when the order was placed. What cannot be judged goes to review.
     /// </summary>
     /// <exception cref="ArgumentException">The line does not exist, or the quantity is not between 1 and the line's.</exception>
@@ -52,8 +53,13 @@ public static class ReturnEngine
 
     private static Decision Judge(Policy? policy, Situation at)
     {
+        if (at.Kind == RequestKind.Claim)
+        {
+            return ClaimJudge.Judge(policy, at);
+        }
+
         var judged = PolicyJudge.Judge(policy, at);
-        return at.Kind == RequestKind.Return && at.Statute is { } law
+        return at.Statute is { } law
             ? Preference.Better(judged, WithdrawalJudge.Judge(law, policy, at.As(RequestKind.Withdrawal, at.Request.Reason), judged))
             : judged;
     }

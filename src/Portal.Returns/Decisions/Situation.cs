@@ -72,6 +72,9 @@ internal sealed class Situation
     /// <summary>The law under which the buyer may withdraw, or null: businesses and a gift's recipients may not.</summary>
     public Statute? Statute => Order is { IsConsumer: true, IsGift: false } ? StatuteBook.For(Order.Market) : null;
 
+    /// <summary>The law of the buyer's claims, or null: it is a consumer's, of a gift too.</summary>
+    public ClaimStatute? ClaimStatute => Order.IsConsumer ? ClaimStatutes.For(Order.Market) : null;
+
     /// <summary>The same line, asked for as something else.</summary>
     public Situation As(RequestKind kind, Reason reason) => new(Order, Line, Request with { Reason = reason }, kind, Now, _zone);
 

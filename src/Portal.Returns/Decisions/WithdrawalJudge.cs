@@ -51,9 +51,9 @@ internal static class WithdrawalJudge
 
         // Nothing can be received of what never left the shop.
         draft.RefundWhen = at.IsUnshipped ? RefundMoment.Requested : RefundMoment.Received;
-        if (law.ConsumerPaysPostageIfTold && !at.IsUnshipped && draft.TryAsk(Question.Fees).Answered is (_, Charge charge))
+        if (!at.IsUnshipped && draft.TryAsk(Question.Fees).Answered is (_, Charge charge))
         {
-            draft.Fees = [.. charge.For(at.Order.Market).Where(fee => string.Equals(fee.MessageKey, ReturnPostage, StringComparison.Ordinal))];
+            draft.Fees = [.. charge.For(at.Order.Market).Where(fee => IsLeftToTheShop(law, fee.MessageKey))];
         }
 
         if (law.SealedTags.Any(tag => IsTagged(at.Line, tag)))
@@ -63,17 +63,19 @@ internal static class WithdrawalJudge
 
         if (asReturn.Verdict == Verdict.Refused)
         {
-            foreach (var overridden in asReturn.Reasons.Where(reason => reason.RuleId is not null))
-            {
-                var reason = draft.Law(
-                    ReasonKey.LawOverrides,
-                    ("law", law.Name),
-                    ("reason", overridden.MessageKey),
-                    ("rule", overridden.IsInternal ? "" : overridden.RuleId!));
-                draft.Say(Verdict.Approved, reason with { RuleId = overridden.RuleId });
-            }
+            draft.Override(ReasonKey.LawOverrides, law.Name, asReturn.Reasons);
+            return;
+        }
+
+        draft.Override(ReasonKey.LawOverrides, law.Name, Question.Fees, asReturn, asReturn.Fees.Select(fee => fee.MessageKey).Where(key => !IsLeftToTheShop(law, key)));
+        if (asReturn.Resolutions.Count > 0 && !asReturn.Resolutions.Contains(Resolution.Refund))
+        {
+            draft.Override(ReasonKey.LawOverrides, law.Name, Question.Resolutions, asReturn, [Question.Resolutions.Name()]);
         }
     }
+
+    private static bool IsLeftToTheShop(Statute law, string fee) =>
+        law.ConsumerPaysPostageIfTold && string.Equals(fee, ReturnPostage, StringComparison.Ordinal);
 
     private static bool IsTagged(LineFacts line, string tag) =>
         line.Tags.Contains(tag, StringComparer.Ordinal) || string.Equals(line.Category, tag, StringComparison.Ordinal);

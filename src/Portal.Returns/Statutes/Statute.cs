@@ -22,8 +22,8 @@ public sealed record Statute
     public required PeriodStart StartsAt { get; init; }
 
     /// <summary>
-    /// A period that would end on a Saturday or Sunday ends on the next Monday (Regulation 1182/71, article 3(4)).
-    /// Public holidays, which that rule names too, are not known here yet: a deadline on one is a working day too early.
+    /// A period that would end on a Saturday, a Sunday or a national public holiday ends on the next working day
+    /// (Regulation 1182/71, article 3(4)). Holidays of single regions do not count: see <see cref="PublicHolidays"/>.
     /// </summary>
     public bool EndsOnWorkingDay { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record Statute
     public LocalDate Deadline(LocalDate start)
     {
         var end = start.PlusDays(WithdrawalDays);
-        return EndsOnWorkingDay && end.DayOfWeek is (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) ? end.Next(IsoDayOfWeek.Monday) : end;
+        return EndsOnWorkingDay && PublicHolidays.For(Market) is { } calendar ? calendar.WorkingDayFrom(end) : end;
     }
 }
 

@@ -1,14 +1,14 @@
 namespace Portal.Returns.Statutes;
 
 /// <summary>
-/// The laws that the engine knows, by market. A market that is not listed has no floor here: the United States have no
+/// The laws of withdrawal that the engine knows, by market; those of claims are in <see cref="ClaimStatutes"/>. A market that is not listed has no floor here: the United States have no
 /// general right, Japan leaves it to the terms that the shop shows (Act on Specified Commercial Transactions, article 15-3),
 /// Switzerland, the United Arab Emirates and Kuwait have rules for defects only.
 /// </summary>
 public static class StatuteBook
 {
-    /// <summary>Changes whenever an entry does; a decision records it.</summary>
-    public const string Version = "2026-11";
+    /// <summary>Changes whenever an entry here, in <see cref="ClaimStatutes"/> or in <see cref="PublicHolidays"/> does; a decision records it.</summary>
+    public const string Version = "2026-11-23";
 
     private static readonly string[] Union =
     [

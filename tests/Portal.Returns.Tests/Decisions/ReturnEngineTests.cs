@@ -78,6 +78,18 @@ public sealed class ReturnEngineTests
         Assert.Equal(RequestKind.Withdrawal, decision.Kind);
         Assert.Equal(new Fee("return-postage", new Money(3_00, Currency.Of("EUR"))), Assert.Single(decision.Fees));
         Assert.Equal(2, decision.Other!.Fees.Count);
+        var reason = Assert.Single(decision.Reasons);
+        Assert.Equal(("law-overrides", "restocking", "all", "Directive 2011/83/EU"), (reason.MessageKey, reason.Arguments["reason"], reason.RuleId, reason.Arguments["law"]));
+    }
+
+    [Fact]
+    public void Decide_InspectionBeforeRefund_WithdrawalIsBetter()
+    {
+        var policy = Small.Replace("at: received", "at: inspected", StringComparison.Ordinal).Replace("days: 10", "days: 90", StringComparison.Ordinal);
+
+        var decision = Shop.Decide(Shop.Order("DE"), Reason.ChangedMind, book: Shop.Book(policy));
+
+        Assert.Equal((RequestKind.Withdrawal, RefundMoment.Received), (decision.Kind, decision.RefundWhen));
     }
 
     [Fact]
@@ -88,6 +100,7 @@ public sealed class ReturnEngineTests
         var decision = Shop.Decide(Shop.Order("DE"), Reason.ChangedMind, book: Shop.Book(policy));
 
         Assert.Equal((RequestKind.Withdrawal, Resolution.Refund), (decision.Kind, Assert.Single(decision.Resolutions)));
+        Assert.Equal(("law-overrides", "resolutions"), (Assert.Single(decision.Reasons).MessageKey, decision.Reasons[0].Arguments["reason"]));
     }
 
     [Fact]
