@@ -3,7 +3,9 @@ using Portal.Returns.Decisions;
 namespace Portal.Returns.Policies;
 
 /// <summary>A condition on one fact.</summary>
-public abstract record FactCondition(Fact Fact) : Condition
+/// <param name="Fact">The fact.</param>
+/// <param name="IfUnknown">What it is when nobody knows the fact.</param>
+public abstract record FactCondition(Fact Fact, bool IfUnknown = false) : Condition
 {
     public sealed override IEnumerable<string> FactNames => [Fact.Name];
 
@@ -14,7 +16,7 @@ public abstract record FactCondition(Fact Fact) : Condition
     {
         var value = facts[Fact];
         var used = new UsedFact(Fact.Name, value.ToString());
-        return Holds(value, facts.Market)
+        return (value is FactValue.Unknown ? IfUnknown : Holds(value, facts.Market))
             ? new ConditionOutcome(Holds: true, [used])
             : new ConditionOutcome(Holds: false, [used], used, Wanted);
     }
