@@ -53,7 +53,7 @@ internal static class WithdrawalJudge
         draft.RefundWhen = at.IsUnshipped ? RefundMoment.Requested : RefundMoment.Received;
         if (law.ConsumerPaysPostageIfTold && !at.IsUnshipped && draft.TryAsk(Question.Fees).Answered is (_, Charge charge))
         {
-            draft.Fees = [.. charge.For(at.Order.Market).Where(fee => string.Equals(fee.MessageKey, ReturnPostage, StringComparison.Ordinal))];
+            draft.Fees = [.. charge.Fixed.Where(fee => string.Equals(fee.MessageKey, ReturnPostage, StringComparison.Ordinal))];
         }
 
         if (law.SealedTags.Any(tag => IsTagged(at.Line, tag)))

@@ -12,6 +12,8 @@ public abstract record FactCondition(Fact Fact, bool IfUnknown = false) : Condit
     /// <summary>What is wanted of the fact, in the policy language.</summary>
     public abstract string Wanted { get; }
 
+    internal sealed override (string Key, string Value) Entry => (Fact.Name, Wanted);
+
     internal sealed override ConditionOutcome Evaluate(FactLookup facts)
     {
         var value = facts[Fact];

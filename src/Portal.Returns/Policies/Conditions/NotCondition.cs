@@ -5,6 +5,8 @@ public sealed record NotCondition(Condition Part) : Condition
 {
     public override IEnumerable<string> FactNames => Part.FactNames;
 
+    internal override (string Key, string Value) Entry => ("not", Part.Text);
+
     internal override ConditionOutcome Evaluate(FactLookup facts)
     {
         var outcome = Part.Evaluate(facts);

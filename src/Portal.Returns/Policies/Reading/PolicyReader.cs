@@ -58,7 +58,7 @@ public static class PolicyReader
         var limits = ReadLimits(document.Find("limits"), values, errors);
         var marketValues = new MarketValues(values, errors, limits.ToDictionary(limit => limit.Name, StringComparer.Ordinal));
         var conditions = new ConditionReader(values, marketValues, errors);
-        var answers = new AnswerReader(values, marketValues, errors);
+        var answers = new AnswerReader(values, marketValues, conditions, errors);
         List<Rule> rules = [];
         foreach (var question in Enum.GetValues<Question>())
         {

@@ -158,6 +158,23 @@ internal sealed class Values(ErrorList errors)
     /// <summary>True when the node begins like an amount or a number rather than a name.</summary>
     public static bool LooksNumeric(Node node) => node is ScalarNode { Value: [var first, ..] } && (char.IsAsciiDigit(first) || first is '-' or '+' or '.');
 
+    /// <summary>An amount such as 5.00 EUR, or per cent such as 12.5%.</summary>
+    public Rate? Rate(Node node)
+    {
+        if (node is not ScalarNode { Value: var text } || !text.EndsWith('%'))
+        {
+            return Amount(node) is { } amount ? new Rate(amount) : null;
+        }
+
+        if (Returns.Rate.TryPercent(text, out var rate))
+        {
+            return rate;
+        }
+
+        errors.Add(node, $"'{ErrorList.Shorten(text)}' is not per cent", "from 0% to 100%, with at most two decimals, such as 12.5%");
+        return null;
+    }
+
     public Money? Amount(Node node)
     {
         if (node is not ScalarNode { Value: var text })
