@@ -65,7 +65,7 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Con
             return true;
         }
 
-        errors.Add(node, $"'{key}' can only be true", $"write '{key}: true'");
+        errors.AddWrong(node, $"'{key}' can only be true", $"write '{key}: true'");
         return false;
     }
 
@@ -104,7 +104,7 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Con
 
         if (node is not SequenceNode { Items: var items })
         {
-            errors.Add(node, "'charge' must be none or a list of fees", "such as [{ fee: return-postage, amount: 5.00 EUR }]");
+            errors.AddWrong(node, "'charge' must be none or a list of fees", "such as [{ fee: return-postage, amount: 5.00 EUR }]");
             return null;
         }
 
@@ -118,7 +118,7 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Con
 
             var key = values.Id(fee.Require("fee"), "The fee");
             var amount = fee.Require("amount") is { } amountNode ? marketValues.Rate(amountNode) : null;
-            var waive = fee.TryFind("waive", out var waiveNode) ? conditions.Read(waiveNode) : null;
+            var waive = fee.TryFind("waive", out var waiveNode) ? conditions.Read(waiveNode, "leave 'waive' out for a fee that everybody pays") : null;
             if (key is not null && amount is not null)
             {
                 fees.Add(new ChargedFee(key, amount, waive));

@@ -15,7 +15,9 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
     public static IReadOnlyList<string> DayKeys { get; } = ["from", "to"];
 
     /// <summary>A mapping of facts; it holds when all of its entries do. Null after an error.</summary>
-    public Condition? Read(Node node)
+    /// <param name="node">The condition.</param>
+    /// <param name="empty">What to do about an empty one.</param>
+    public Condition? Read(Node node, string empty)
     {
         if (Mapping.Of(node, "A condition", Known, errors) is not { } mapping)
         {
@@ -24,7 +26,7 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
 
         if (mapping.Node.Entries.Count == 0)
         {
-            errors.Add(node, "The condition is empty", "leave 'when' out for a rule that always matches");
+            errors.Add(node, "The condition is empty", empty);
         }
 
         var parts = mapping.Entries.Select(entry => Entry(entry.Key.Value, entry.Value)).ToList();
@@ -38,9 +40,11 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
     {
         "all" => Parts(node) is { } parts ? new AllCondition(parts) : null,
         "any" => Parts(node) is { } parts ? new AnyCondition(parts) : null,
-        "not" => Read(node) is { } part ? new NotCondition(part) : null,
+        "not" => Part(node) is { } part ? new NotCondition(part) : null,
         _ => OnFact(FactCatalogue.Find(key)!, node),
     };
+
+    private Condition? Part(Node node) => Read(node, "name at least one fact");
 
     private List<Condition>? Parts(Node node)
     {
@@ -50,7 +54,7 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
             errors.Add(node, "The list of conditions is empty", "name at least one");
         }
 
-        var parts = items.Select(Read).ToList();
+        var parts = items.Select(Part).ToList();
         return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.OfType<Condition>()];
     }
 
@@ -96,7 +100,7 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
             return null;
         }
 
-        if (!RangeKeys.Any(key => range.Find(key) is not null))
+        if (IsOnlyUnknown(range))
         {
             errors.Add(node, "The range is empty", "give atLeast, atMost, above or below");
         }
@@ -121,7 +125,7 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
             return null;
         }
 
-        if (!DayKeys.Any(key => range.Find(key) is not null))
+        if (IsOnlyUnknown(range))
         {
             errors.Add(node, "The days are empty", "give from, to or both");
         }
@@ -136,6 +140,8 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
 
         return errors.Count == before ? new DayCondition(fact, from, to, ifUnknown) : null;
     }
+
+    private static bool IsOnlyUnknown(Mapping range) => range.Node.Entries.Count == (range.Find(Unknown) is null ? 0 : 1);
 
     private bool IfUnknown(Mapping range) => values.Truth(range.Find(Unknown), $"'{Unknown}'") ?? false;
 }

@@ -3,7 +3,10 @@ using NodaTime;
 namespace Portal.Returns.Policies;
 
 /// <summary>Reads values that may differ by market or be named by a limit.</summary>
-internal sealed class MarketValues(Values values, ErrorList errors, IReadOnlyDictionary<string, Limit> limits)
+/// <param name="values">Reads single values.</param>
+/// <param name="errors">Where errors go.</param>
+/// <param name="limits">The declared limits; null for one whose declaration is an error.</param>
+internal sealed class MarketValues(Values values, ErrorList errors, IReadOnlyDictionary<string, Limit?> limits)
 {
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, a mapping of markets to such, or the name of a limit.</summary>
     public MarketValue<int>? Number(Node node, string what, int least, int most)
@@ -65,7 +68,7 @@ internal sealed class MarketValues(Values values, ErrorList errors, IReadOnlyDic
             return number;
         }
 
-        errors.Add(node, $"{what} must be a whole number", most == int.MaxValue
+        errors.AddWrong(node, $"{what} must be a whole number", most == int.MaxValue
             ? $"at least {Invariant.Text(least)}"
             : $"from {Invariant.Text(least)} to {Invariant.Text(most)}");
         return null;
@@ -82,7 +85,13 @@ internal sealed class MarketValues(Values values, ErrorList errors, IReadOnlyDic
     {
         if (!limits.TryGetValue(name, out var limit))
         {
-            errors.AddUnknown(node, "The limit", name, [.. limits.Keys]);
+            errors.AddUnknown(node, "The limit", name, [.. limits.Keys], limits.Count == 0 ? "write the value, or declare it under 'limits'" : null);
+            return null;
+        }
+
+        if (limit is null)
+        {
+            // Its declaration is an error already.
             return null;
         }
 
@@ -119,7 +128,7 @@ internal sealed class MarketValues(Values values, ErrorList errors, IReadOnlyDic
         foreach (var (key, item) in mapping.Entries)
         {
             var isElsewhere = string.Equals(key.Value, MarketValue.Elsewhere, StringComparison.Ordinal);
-            var market = isElsewhere ? null : values.Market(key);
+            var market = isElsewhere ? null : values.MarketOrElsewhere(key);
             if (read(item) is not { } value)
             {
                 continue;

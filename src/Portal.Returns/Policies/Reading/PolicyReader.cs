@@ -56,7 +56,7 @@ public static class PolicyReader
         var article = values.ArticleKey(document.Find("article"));
         var lawArticle = values.ArticleKey(document.Find("lawArticle"));
         var limits = ReadLimits(document.Find("limits"), values, errors);
-        var marketValues = new MarketValues(values, errors, limits.ToDictionary(limit => limit.Name, StringComparer.Ordinal));
+        var marketValues = new MarketValues(values, errors, limits);
         var conditions = new ConditionReader(values, marketValues, errors);
         var answers = new AnswerReader(values, marketValues, conditions, errors);
         List<Rule> rules = [];
@@ -85,7 +85,7 @@ public static class PolicyReader
                     errors.Add(mapping.Find("id")!, $"The rule '{id}' exists already", "give it another id");
                 }
 
-                var when = mapping.TryFind("when", out var whenNode) ? conditions.Read(whenNode) : AllCondition.Always;
+                var when = mapping.TryFind("when", out var whenNode) ? conditions.Read(whenNode, "leave 'when' out for a rule that always matches") : AllCondition.Always;
                 var answer = answers.Read(mapping, asked);
                 var articleKey = values.ArticleKey(mapping.Find("article"));
                 var reason = values.Id(mapping.Find("reason"), "The reason");
@@ -101,28 +101,25 @@ public static class PolicyReader
             Markets = markets,
             ArticleKey = article,
             LawArticleKey = lawArticle,
-            Limits = limits,
+            Limits = [.. limits.Values.OfType<Limit>()],
             Rules = rules,
             Text = text,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
         };
     }
 
-    private static List<Limit> ReadLimits(Node? node, Values values, ErrorList errors)
+    private static OrderedDictionary<string, Limit?> ReadLimits(Node? node, Values values, ErrorList errors)
     {
+        var limits = new OrderedDictionary<string, Limit?>(StringComparer.Ordinal);
         if (node is null || Mapping.Of(node, "The limits", known: null, errors) is not { } mapping)
         {
-            return [];
+            return limits;
         }
 
-        var reader = new MarketValues(values, errors, new Dictionary<string, Limit>(StringComparer.Ordinal));
-        List<Limit> limits = [];
+        var reader = new MarketValues(values, errors, new Dictionary<string, Limit?>(StringComparer.Ordinal));
         foreach (var (key, value) in mapping.Entries)
         {
-            if (values.Id(key, "The limit") is { } name && reader.Declaration(name, value) is { } limit)
-            {
-                limits.Add(limit);
-            }
+            limits.Add(key.Value, reader.Declaration(values.Id(key, "The limit") ?? "", value));
         }
 
         return limits;
