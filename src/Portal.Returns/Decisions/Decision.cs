@@ -43,7 +43,7 @@ public sealed record Decision
     /// <summary>Name of the policy document that decided, or empty when none is in force.</summary>
     public required string PolicyName { get; init; }
 
-    /// <summary>SHA-256 of the policy's text, lower-case hex.</summary>
+    /// <summary>The policy's <see cref="Policies.Policy.Hash"/>, or empty when none is in force.</summary>
     public required string PolicyHash { get; init; }
 }
 

@@ -25,6 +25,8 @@ public sealed class ConditionTests
     [InlineData("{ item.amount: { below: { US: 74.01 USD } } }", true)]
     [InlineData("{ item.amount: { atLeast: low } }", true)]
     [InlineData("{ item.quantity: 2 }", true)]
+    [InlineData("{ item.quantity: { US: 2, other: 1 } }", true)]
+    [InlineData("{ item.quantity: { DE: 2, other: 1 } }", false)]
     [InlineData("{ item.quantity: { above: twice } }", false)]
     [InlineData("{ order.total: { atLeast: 111.00 USD, atMost: 111.00 USD } }", true)]
     [InlineData("{ order.placed: { from: 2026-10-13, to: 2026-10-13 } }", true)]

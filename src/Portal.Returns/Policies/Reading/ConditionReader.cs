@@ -90,7 +90,7 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
     private (Bounds<T> Value, bool IfUnknown)? Bounds<T>(Fact fact, Node node, Func<Node, MarketValue<T>?> read)
         where T : struct, IComparable<T>
     {
-        if (node is ScalarNode && fact.Type == FactType.Number)
+        if (fact.Type == FactType.Number && (node is ScalarNode || MarketValues.IsByMarket(node)))
         {
             return read(node) is { } exact ? (new Bounds<T> { Exactly = exact }, false) : null;
         }

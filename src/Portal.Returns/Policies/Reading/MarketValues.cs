@@ -61,6 +61,10 @@ internal sealed class MarketValues(Values values, ErrorList errors, IReadOnlyDic
             : null;
     }
 
+    /// <summary>True when the node begins like a mapping of markets.</summary>
+    public static bool IsByMarket(Node node) => node is MappingNode { Entries: [var (key, _), ..] }
+        && (key.Value is MarketValue.Elsewhere || (key.Value.Length == 2 && key.Value.All(char.IsAsciiLetterUpper)));
+
     private int? ReadNumber(Node node, string what, int least, int most)
     {
         if (Values.TryNumber(node, out var number) && number >= least && number <= most)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Portal.Returns.Policies;
@@ -94,7 +93,12 @@ public static class PolicyReader
             }
         }
 
-        return name is null || from is not { } first ? null : new Policy
+        if (name is null || from is not { } first || errors.Count > 0)
+        {
+            return null;
+        }
+
+        var policy = new Policy
         {
             Name = name,
             From = first,
@@ -104,8 +108,9 @@ public static class PolicyReader
             Limits = [.. limits.Values.OfType<Limit>()],
             Rules = rules,
             Text = text,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Hash = "",
         };
+        return policy with { Hash = PolicyWriter.Hash(policy) };
     }
 
     private static OrderedDictionary<string, Limit?> ReadLimits(Node? node, Values values, ErrorList errors)
