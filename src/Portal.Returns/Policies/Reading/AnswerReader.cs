@@ -6,7 +6,7 @@ namespace Portal.Returns.Policies;
 internal sealed class AnswerReader(Values values, MarketValues marketValues, ConditionReader conditions, ErrorList errors)
 {
     /// <summary>Days beyond this are a mistake, and would leave the calendar.</summary>
-    private const int MostDays = 36_500;
+    public const int MostDays = 36_500;
 
     /// <summary>The keys that answer a question; a rule has exactly one of them.</summary>
     public static IReadOnlyList<string> Keys(Question question) => question switch

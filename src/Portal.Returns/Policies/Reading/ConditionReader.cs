@@ -6,7 +6,14 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
     /// <summary>What a range says about a fact that nobody knows.</summary>
     public const string Unknown = "unknown";
 
-    private static readonly string[] Known = ["all", "any", "not", .. FactCatalogue.All.Select(fact => fact.Name)];
+    public const string All = "all";
+
+    public const string Any = "any";
+
+    public const string Not = "not";
+
+    /// <summary>What a condition may ask.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [All, Any, Not, .. FactCatalogue.All.Select(fact => fact.Name)];
 
     /// <summary>The sides of a range of numbers or amounts.</summary>
     public static IReadOnlyList<string> RangeKeys { get; } = ["atLeast", "atMost", "above", "below"];
@@ -19,7 +26,7 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
     /// <param name="empty">What to do about an empty one.</param>
     public Condition? Read(Node node, string empty)
     {
-        if (Mapping.Of(node, "A condition", Known, errors) is not { } mapping)
+        if (Mapping.Of(node, "A condition", Keys, errors) is not { } mapping)
         {
             return null;
         }
@@ -38,9 +45,9 @@ internal sealed class ConditionReader(Values values, MarketValues marketValues, 
 
     private Condition? Entry(string key, Node node) => key switch
     {
-        "all" => Parts(node) is { } parts ? new AllCondition(parts) : null,
-        "any" => Parts(node) is { } parts ? new AnyCondition(parts) : null,
-        "not" => Part(node) is { } part ? new NotCondition(part) : null,
+        All => Parts(node) is { } parts ? new AllCondition(parts) : null,
+        Any => Parts(node) is { } parts ? new AnyCondition(parts) : null,
+        Not => Part(node) is { } part ? new NotCondition(part) : null,
         _ => OnFact(FactCatalogue.Find(key)!, node),
     };
 

@@ -8,10 +8,15 @@ public static class PolicyReader
     /// <summary>The largest document, in bytes of UTF-8.</summary>
     public const int MaximumBytes = 256 * 1024;
 
-    private static readonly string[] Known =
+    /// <summary>The keys of a document.</summary>
+    internal static IReadOnlyList<string> Keys { get; } =
         ["policy", "from", "markets", "article", "lawArticle", "limits", .. Enum.GetValues<Question>().Select(question => question.Name())];
 
-    private static readonly string[] RuleKeys = ["id", "when", "internal", "article", "reason"];
+    /// <summary>The keys of a document that it must have.</summary>
+    internal static IReadOnlyList<string> RequiredKeys { get; } = ["policy", "from"];
+
+    /// <summary>The keys that a rule of any question may have.</summary>
+    internal static IReadOnlyList<string> RuleKeys { get; } = ["id", "when", "internal", "article", "reason"];
 
     /// <param name="file">The name that errors carry.</param>
     /// <param name="text">The document.</param>
@@ -43,7 +48,7 @@ public static class PolicyReader
             return null;
         }
 
-        return Mapping.Of(root, "A policy", Known, errors) is { } document ? ReadDocument(document, text, errors) : null;
+        return Mapping.Of(root, "A policy", Keys, errors) is { } document ? ReadDocument(document, text, errors) : null;
     }
 
     private static Policy? ReadDocument(Mapping document, string text, ErrorList errors)
