@@ -13,7 +13,7 @@ public readonly record struct Rate
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public Rate(Money amount)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(amount.Minor);
+        ArgumentOutOfRangeException.ThrowIfNegative(amount.Minor, nameof(amount));
         Amount = amount;
     }
 

@@ -30,10 +30,10 @@ internal static partial class YamlWord
         return text.Append('"').ToString();
     }
 
-    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9 ._/+-]*[A-Za-z0-9._/+-])?\\z", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9 ._/+-]*[A-Za-z0-9._/+-])?\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Plain();
 
     // Other readers of YAML see truth, nothing or a number here.
-    [GeneratedRegex("^(true|false|null|yes|no|on|off|[0-9.+-][0-9a-fA-FoxeE._+-]*)\\z", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^(true|false|null|yes|no|on|off|[0-9.+-][0-9a-fA-FoxeE._+-]*)\\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ReadsAsAnother();
 }
