@@ -89,7 +89,7 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
         return new ShopperFacts(
             await orders.CountAsync(order => order.PlacedAt >= since, cancellation),
             await cases.CountAsync(cancellation),
-            await cases.CountAsync(@case => @case.Lines.Any(line => line.Resolution == Resolution.Refund && line.Shipment == ShipmentMethod.Keep), cancellation),
+            await cases.CountAsync(@case => @case.Lines.Any(line => line.Resolution == Resolution.Refund && (line.Shipment == ShipmentMethod.Keep || line.Shipment == ShipmentMethod.Donate)), cancellation),
             []);
     }
 

@@ -29,7 +29,7 @@ internal static class RandomPolicies
 
     private static readonly Gen<Rate> AnyRate = Gen.OneOf(Amount.Select(amount => new Rate(amount)), Percent());
 
-    public static Gen<Policy> All { get; } = Gen.Select(Optional(ByMarket(Amount)), Optional(ByMarket(Gen.Int[0, 9_000])), Optional(ByMarket(Percent())))
+    public static Gen<Policy> All { get; } = Gen.Select(Optional(ByMarket(Amount)), Optional(ByMarket(Gen.Int[0, 9_000])), Optional(ByMarket(AnyRate).Where(share => share.Everywhere is { IsPercent: true } || share.ByMarket.Values.Any(rate => rate.IsPercent))))
         .SelectMany((low, twice, share) => Policies(
         [
             .. low is null ? [] : new[] { new Limit.OfAmount("low", low with { Text = "low" }) },
@@ -68,7 +68,7 @@ internal static class RandomPolicies
         var rules = Enum.GetValues<Question>().Select(question => Gen.Select(
                 Id, Optional(Conditions(limits, 3)), Answers(question, limits), Gen.Select(Optional(Article), Optional(Id), Gen.Bool),
                 (id, when, answer, rest) => new Rule(id, question, when ?? AllCondition.Always, answer, rest.Item1, rest.Item2, rest.Item3))
-            .List[0, 3].Select(list => list.DistinctBy(rule => rule.Id, StringComparer.Ordinal).ToList()));
+            .List[0, 2].Select(list => list.DistinctBy(rule => rule.Id, StringComparer.Ordinal).ToList()));
         return Gen.Select(
             Gen.Select(Id, Day, Optional(Market.Array[1, 3])),
             Gen.Select(Optional(Article), Optional(Article)),

@@ -11,7 +11,7 @@ public sealed record NotCondition(Condition Part) : Condition
     {
         var outcome = Part.Evaluate(facts);
         return outcome.Holds
-            ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, "not")
+            ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, Part is FactCondition fact ? $"not {fact.Wanted}" : "not")
             : new ConditionOutcome(Holds: true, outcome.Used);
     }
 }

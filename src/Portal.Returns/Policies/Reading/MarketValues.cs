@@ -43,22 +43,18 @@ internal sealed class MarketValues(Values values, ErrorList errors, IReadOnlyDic
     /// <summary>A limit as it is declared: numbers, amounts or per cent, everywhere or by market.</summary>
     public Limit? Declaration(string name, Node node)
     {
-        var sample = node is MappingNode { Entries: [var first, ..] } ? first.Value : node;
-        if (sample is ScalarNode { Value: var text } && !text.Contains(' ', StringComparison.Ordinal))
+        var texts = (node is MappingNode mapping ? mapping.Entries.Select(entry => entry.Value) : [node]).OfType<ScalarNode>().Select(scalar => scalar.Value).ToList();
+        if (texts.Exists(text => text.EndsWith('%')))
         {
-            if (text.EndsWith('%'))
-            {
-                return Read(node, values.Rate) is { } rates ? new Limit.OfRate(name, rates with { Text = name }) : null;
-            }
-
-            return Read(node, item => ReadNumber(item, "A limit", 0, int.MaxValue)) is { } numbers
-                ? new Limit.OfNumber(name, numbers with { Text = name })
-                : null;
+            return Read(node, values.Rate) is { } rates ? new Limit.OfRate(name, rates with { Text = name }) : null;
         }
 
-        return Read(node, values.Amount) is { } amounts
-            ? new Limit.OfAmount(name, amounts with { Text = name })
-            : null;
+        if (texts is [var first, ..] && !first.Contains(' ', StringComparison.Ordinal))
+        {
+            return Read(node, item => ReadNumber(item, "A limit", 0, int.MaxValue)) is { } numbers ? new Limit.OfNumber(name, numbers with { Text = name }) : null;
+        }
+
+        return Read(node, values.Amount) is { } amounts ? new Limit.OfAmount(name, amounts with { Text = name }) : null;
     }
 
     /// <summary>True when the node begins like a mapping of markets.</summary>
