@@ -17,6 +17,9 @@ public sealed record Decision
     /// <summary>What the shopper may choose from; empty when refused.</summary>
     public IReadOnlyList<Resolution> Resolutions { get; init; } = [];
 
+    /// <summary>What is added to store credit, should the shopper choose it; null when nothing is.</summary>
+    public Bonus? Bonus { get; init; }
+
     /// <summary>How the goods may travel; empty when refused.</summary>
     public IReadOnlyList<ShipmentMethod> Shipments { get; init; } = [];
 
@@ -40,14 +43,24 @@ public sealed record Decision
     /// <summary>Name of the policy document that decided, or empty when none is in force.</summary>
     public required string PolicyName { get; init; }
 
-    /// <summary>SHA-256 of the policy's text, lower-case hex.</summary>
+    /// <summary>The policy's <see cref="Policies.Policy.Hash"/>, or empty when none is in force.</summary>
     public required string PolicyHash { get; init; }
 }
 
 /// <summary>A fee that lowers a refund.</summary>
 /// <param name="MessageKey">Key of its name, such as <c>restocking</c>.</param>
 /// <param name="Amount">Not negative.</param>
-public sealed record Fee(string MessageKey, Money Amount);
+/// <param name="Rate">When it is per cent of what was paid for the pieces: that. Such fees add up over lines; a fixed one is charged once.</param>
+public sealed record Fee(string MessageKey, Money Amount, Rate? Rate = null)
+{
+    /// <summary>The same fee for pieces for which so much was paid.</summary>
+    public Fee For(Money paid) => Rate is { } rate ? this with { Amount = rate.Of(paid) } : this;
+}
+
+/// <summary>What a shop adds to store credit. It never goes to a card.</summary>
+/// <param name="Amount">Not negative.</param>
+/// <param name="Rate">When it is per cent of what was paid for the pieces: that. Such a bonus adds up over lines; a fixed one is given once.</param>
+public sealed record Bonus(Money Amount, Rate? Rate = null);
 
 /// <summary>Why a decision is what it is, as data that any locale can render.</summary>
 /// <param name="MessageKey">Key of the sentence, such as <c>final-sale</c> or <c>window-over</c>.</param>

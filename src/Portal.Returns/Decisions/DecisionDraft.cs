@@ -15,6 +15,8 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
 
     public IReadOnlyList<Resolution> Resolutions { get; set; } = [];
 
+    public Bonus? Bonus { get; set; }
+
     public IReadOnlyList<ShipmentMethod> Shipments { get; set; } = [];
 
     public IReadOnlyList<Fee> Fees { get; set; } = [];
@@ -53,8 +55,9 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
                     continue;
                 }
 
-                var answer = rule.Answer.In(at.Order.Market, at.Order.Currency);
-                _trace.Add(new QuestionTrace(name, rule.Id, answer.ToString(), outcome.Used, skipped));
+                List<UsedFact> used = [.. outcome.Used];
+                var answer = rule.Answer.In(at, used);
+                _trace.Add(new QuestionTrace(name, rule.Id, answer.ToString(), used, skipped));
                 return ((rule, answer), null);
             }
             catch (Exception exception)
@@ -123,6 +126,7 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
             Verdict = Verdict,
             Deadline = Deadline,
             Resolutions = refused ? [] : Resolutions,
+            Bonus = refused ? null : Bonus,
             Shipments = refused ? [] : Shipments,
             Fees = refused ? [] : Fees,
             RefundWhen = RefundWhen,

@@ -45,11 +45,18 @@ public static class DecisionJson
         json.WriteString("verdict", decision.Verdict.ToString());
         json.WriteString("deadline", decision.Deadline is { } deadline ? Invariant.Text(deadline) : null);
         json.WriteTexts("resolutions", decision.Resolutions.Select(resolution => resolution.ToString()));
+        if (decision.Bonus is { } bonus)
+        {
+            json.WriteStartObject("bonus");
+            WriteAmount(json, bonus.Amount, bonus.Rate);
+            json.WriteEndObject();
+        }
+
         json.WriteTexts("shipments", decision.Shipments.Select(shipment => shipment.ToString()));
         json.WriteObjects("fees", decision.Fees, fee =>
         {
             json.WriteString("key", fee.MessageKey);
-            json.WriteString("amount", fee.Amount.ToString());
+            WriteAmount(json, fee.Amount, fee.Rate);
         });
         json.WriteString("refundWhen", decision.RefundWhen.ToString());
         json.WriteObjects("reasons", decision.Reasons, reason => WriteReason(json, reason));
@@ -72,6 +79,15 @@ public static class DecisionJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteAmount(Utf8JsonWriter json, Money amount, Rate? rate)
+    {
+        json.WriteString("amount", amount.ToString());
+        if (rate is { } percent)
+        {
+            json.WriteString("rate", percent.ToString());
+        }
     }
 
     private static void WriteReason(Utf8JsonWriter json, DecisionReason reason)

@@ -21,9 +21,13 @@ internal static class PolicyJudge
         Window(draft, at);
         if (draft.Verdict != Verdict.Refused)
         {
-            draft.Resolutions = draft.Ask(Question.Resolutions)?.Answer is Offer offer ? offer.Resolutions : [];
+            if (draft.Ask(Question.Resolutions)?.Answer is Offer offer)
+            {
+                (draft.Resolutions, draft.Bonus) = (offer.Resolutions, offer.Fixed);
+            }
+
             draft.Shipments = draft.Ask(Question.Shipment)?.Answer is Ship ship ? ship.Methods : [];
-            draft.Fees = draft.Ask(Question.Fees)?.Answer is Charge charge ? [.. charge.For(at.Order.Market)] : [];
+            draft.Fees = draft.Ask(Question.Fees)?.Answer is Charge charge ? [.. charge.Fixed] : [];
             draft.RefundWhen = draft.Ask(Question.RefundWhen)?.Answer is RefundAt refund ? refund.Moment : RefundMoment.Received;
             if (draft.Ask(Question.Review) is (var rule, Review review))
             {
@@ -53,13 +57,13 @@ internal static class PolicyJudge
     private static void Window(DecisionDraft draft, Situation at)
     {
         if (draft.Ask(Question.Window) is not (var rule, WindowAnswer window)
-            || (window.From == WindowStart.Order ? at.PlacedOn : at.LineDeliveredOn) is not { } start)
+            || Start(window.From, at) is not { } start)
         {
             return;
         }
 
         var counted = start.PlusDays(window.Days.In(at.Order.Market));
-        var deadline = window.NotBefore is { } notBefore ? LocalDate.Max(counted, notBefore) : counted;
+        var deadline = window.NotBefore?.Find(at.Order.Market) is { } notBefore ? LocalDate.Max(counted, notBefore) : counted;
         draft.Deadline = deadline;
         if (at.Today > deadline)
         {
@@ -67,4 +71,11 @@ internal static class PolicyJudge
             draft.Say(Verdict.Refused, over with { RuleId = rule.Id, ArticleKey = rule.ArticleKey ?? over.ArticleKey });
         }
     }
+
+    private static LocalDate? Start(WindowStart start, Situation at) => start switch
+    {
+        WindowStart.Order => at.PlacedOn,
+        WindowStart.Shipment => at.LineShippedOn,
+        _ => at.LineDeliveredOn,
+    };
 }

@@ -47,6 +47,9 @@ internal sealed class Situation
     /// <summary>None of the requested pieces has left the shop.</summary>
     public bool IsUnshipped => !_units.Any(unit => _deliveries[unit - 1].IsShipped);
 
+    /// <summary>The day on which the last of the line's pieces left the shop; null while a requested piece is not known to have left.</summary>
+    public LocalDate? LineShippedOn => _units.All(unit => _deliveries[unit - 1].ShippedAt is not null) && _deliveries.Max(delivery => delivery.ShippedAt) is { } last ? DayOf(last) : null;
+
     /// <summary>The day of the last delivery among the line's pieces; null while a requested piece is not known to be delivered.</summary>
     public LocalDate? LineDeliveredOn => IsDelivered ? LastDay(_deliveries) : null;
 
@@ -65,6 +68,10 @@ internal sealed class Situation
     }
 
     public Money AmountPaid => _units.Aggregate(Money.Zero(Order.Currency), (sum, unit) => sum + _amounts.Value[Line.Id][unit - 1].Total);
+
+    /// <summary>All discounts of the order.</summary>
+    public Money OrderDiscount =>
+        Order.Lines.SelectMany(line => _amounts.Value[line.Id]).Aggregate(Money.Zero(Order.Currency), (sum, unit) => sum + unit.Discount);
 
     public Money OrderTotal =>
         Order.Lines.SelectMany(line => _amounts.Value[line.Id]).Aggregate(_amounts.Value.Shipping, (sum, unit) => sum + unit.Total);

@@ -4,8 +4,9 @@ namespace Portal.Returns.Decisions;
 
 /// <summary>How far one unit has travelled.</summary>
 /// <param name="IsShipped">It left the shop.</param>
+/// <param name="ShippedAt">When it left; null before, or when nobody knows.</param>
 /// <param name="DeliveredAt">When it arrived; null while it is on its way or when nobody knows.</param>
-internal readonly record struct UnitDelivery(bool IsShipped, Instant? DeliveredAt)
+internal readonly record struct UnitDelivery(bool IsShipped, Instant? ShippedAt, Instant? DeliveredAt)
 {
     public bool IsDelivered => DeliveredAt is not null;
 
@@ -20,7 +21,7 @@ internal readonly record struct UnitDelivery(bool IsShipped, Instant? DeliveredA
             var shipped = delivered is not null || delivery.ShippedAt is not null;
             for (var i = 0; i < delivery.Quantity && next < units.Length; i++)
             {
-                units[next++] = new UnitDelivery(shipped, delivered);
+                units[next++] = new UnitDelivery(shipped, delivery.ShippedAt <= now ? delivery.ShippedAt : null, delivered);
             }
         }
 

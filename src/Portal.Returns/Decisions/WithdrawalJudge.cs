@@ -53,7 +53,7 @@ internal static class WithdrawalJudge
         draft.RefundWhen = at.IsUnshipped ? RefundMoment.Requested : RefundMoment.Received;
         if (!at.IsUnshipped && draft.TryAsk(Question.Fees).Answered is (_, Charge charge))
         {
-            draft.Fees = [.. charge.For(at.Order.Market).Where(fee => IsLeftToTheShop(law, fee.MessageKey))];
+            draft.Fees = [.. charge.Fixed.Where(fee => IsLeftToTheShop(law, fee.MessageKey))];
         }
 
         if (law.SealedTags.Any(tag => IsTagged(at.Line, tag)))

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Portal.Returns.Policies;
 
 /// <summary>A value that is one everywhere or differs by market.</summary>
@@ -17,4 +19,47 @@ public sealed record MarketValue<T>(string Text, T? Everywhere, IReadOnlyDiction
 
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public T In(string market) => Find(market) ?? throw new InvalidOperationException($"'{Text}' has no value for {market}.");
+
+    /// <summary>The same for values derived from these.</summary>
+    internal MarketValue<TOther> Select<TOther>(Func<T, TOther> derive)
+        where TOther : struct =>
+        new(Text, Everywhere is { } value ? derive(value) : null, ByMarket.ToDictionary(pair => pair.Key, pair => derive(pair.Value), StringComparer.Ordinal));
+}
+
+/// <summary>Makes values that differ by market, written as the policy language writes them.</summary>
+public static class MarketValue
+{
+    /// <summary>The key, beside the markets, of the value that holds in all others.</summary>
+    public const string Elsewhere = "other";
+
+    /// <summary>A value as a policy writes it, by market in the order of their codes.</summary>
+    public static MarketValue<T> Of<T>(T? everywhere, IReadOnlyDictionary<string, T> byMarket)
+        where T : struct => new(Literal(everywhere, byMarket), everywhere, byMarket);
+
+    public static MarketValue<T> Of<T>(T everywhere)
+        where T : struct => new(Literal(everywhere), everywhere);
+
+    /// <summary>The value itself, also where <see cref="MarketValue{T}.Text"/> is a limit's name.</summary>
+    public static string Literal<T>(MarketValue<T> value)
+        where T : struct => Literal(value.Everywhere, value.ByMarket);
+
+    private static string Literal<T>(T? everywhere, IReadOnlyDictionary<string, T> byMarket)
+        where T : struct
+    {
+        if (byMarket.Count == 0 && everywhere is { } single)
+        {
+            return Literal(single);
+        }
+
+        var parts = byMarket.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Literal(pair.Value)}");
+        return $"{{ {string.Join(", ", everywhere is { } rest ? parts.Append($"{Elsewhere}: {Literal(rest)}") : parts)} }}";
+    }
+
+    private static string Literal<T>(T value)
+        where T : struct => value switch
+    {
+        int number => Invariant.Text(number),
+        LocalDate day => Invariant.Text(day),
+        _ => value.ToString()!,
+    };
 }

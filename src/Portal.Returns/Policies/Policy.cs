@@ -25,7 +25,7 @@ public sealed record Policy
 
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
-    /// <summary>SHA-256 of the document's text, lower-case hex.</summary>
+    /// <summary>SHA-256 of the canonical form (<see cref="PolicyWriter"/>), lower-case hex: comments and spaces do not change it.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The document as it was read, kept with every case it decided.</summary>

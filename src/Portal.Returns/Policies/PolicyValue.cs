@@ -13,6 +13,9 @@ public abstract record PolicyValue
 
     public sealed record Amount(Money Value) : PolicyValue;
 
+    /// <param name="Value">0 to 100, with at most two decimals.</param>
+    public sealed record Percent(decimal Value) : PolicyValue;
+
     public sealed record Number(int Value) : PolicyValue;
 
     public sealed record Day(LocalDate Value) : PolicyValue;

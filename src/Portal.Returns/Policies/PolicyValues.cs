@@ -5,7 +5,7 @@ namespace Portal.Returns.Policies;
 
 /// <summary>
 /// The values that articles quote, by name: <c>{policy}.window</c>, <c>{policy}.window.{rule}</c>, <c>{policy}.window.{rule}.until</c>,
-/// <c>{policy}.limits.{limit}</c>, <c>{policy}.fees.{rule}.{fee}</c>, and <c>law.withdrawal</c>, the days that the law of a market grants.
+/// <c>{policy}.limits.{limit}</c>, <c>{policy}.fees.{rule}.{fee}</c>, <c>{policy}.resolutions.{rule}.bonus</c>, and <c>law.withdrawal</c>, the days that the law of a market grants.
 /// </summary>
 public static class PolicyValues
 {
@@ -34,7 +34,7 @@ public static class PolicyValues
             yield return ($"{policy.Name}.window.{rule.Id}", market => Days(window, market));
             if (window.NotBefore is { } until)
             {
-                yield return ($"{policy.Name}.window.{rule.Id}.until", _ => new PolicyValue.Day(until));
+                yield return ($"{policy.Name}.window.{rule.Id}.until", market => until.Find(market) is { } day ? new PolicyValue.Day(day) : null);
             }
         }
 
@@ -43,6 +43,7 @@ public static class PolicyValues
             yield return ($"{policy.Name}.limits.{limit.Name}", market => limit switch
             {
                 Limit.OfNumber number => number.Value.Find(market) is { } value ? new PolicyValue.Number(value) : null,
+                Limit.OfRate rate => Rate(rate.Value, market),
                 Limit.OfAmount amount => amount.Value.Find(market) is { } value ? new PolicyValue.Amount(value) : null,
                 _ => null,
             });
@@ -52,7 +53,15 @@ public static class PolicyValues
         {
             foreach (var fee in ((Charge)rule.Answer).Fees)
             {
-                yield return ($"{policy.Name}.fees.{rule.Id}.{fee.MessageKey}", market => fee.Amount.Find(market) is { } value ? new PolicyValue.Amount(value) : null);
+                yield return ($"{policy.Name}.fees.{rule.Id}.{fee.MessageKey}", market => Rate(fee.Amount, market));
+            }
+        }
+
+        foreach (var rule in policy.Ask(Question.Resolutions))
+        {
+            if (((Offer)rule.Answer).Bonus is { } bonus)
+            {
+                yield return ($"{policy.Name}.resolutions.{rule.Id}.bonus", market => Rate(bonus, market));
             }
         }
 
@@ -68,6 +77,13 @@ public static class PolicyValues
             && rule.When.Evaluate(facts).Holds);
         return usual is { Answer: WindowAnswer window } ? Days(window, market) : null;
     }
+
+    private static PolicyValue? Rate(MarketValue<Rate> value, string market) => value.Find(market) switch
+    {
+        null => null,
+        { Amount: { } amount } => new PolicyValue.Amount(amount),
+        { } rate => new PolicyValue.Percent(rate.Percent),
+    };
 
     private static PolicyValue.Days? Days(WindowAnswer window, string market) =>
         window.Days.Find(market) is { } days ? new PolicyValue.Days(days) : null;

@@ -27,7 +27,8 @@ public static class RefundPlanner
         var total = items.Aggregate(Money.Zero(facts.Currency), (sum, item) => sum + item.Amount);
         foreach (var fee in terms.Fees)
         {
-            var charged = Money.Min(fee.Amount, total);
+            // Per cent of an amount need not be payable in whole steps; what is left of one is the shopper's.
+            var charged = Money.Min(fee.Rate is null ? fee.Amount : new Money(fee.Amount.Minor - (fee.Amount.Minor % amounts.Step), fee.Amount.Currency), total);
             if (charged.Minor > 0)
             {
                 items.Add(new PlanItem(PlanItemKind.Fee, LineId: null, Quantity: 0, -charged, fee.MessageKey));
@@ -45,6 +46,17 @@ public static class RefundPlanner
     {
         ArgumentNullException.ThrowIfNull(facts);
         return OrderAmounts.Of(facts)[Line(facts, lineId).Id];
+    }
+
+    /// <summary>What was paid for these pieces.</summary>
+    /// <exception cref="ArgumentException">The line or a unit does not exist, or a unit is named twice.</exception>
+    public static Money Paid(OrderFacts facts, UnitSelection units)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(units);
+        Check(facts, [units]);
+        var amounts = OrderAmounts.Of(facts)[units.LineId];
+        return units.Units.Aggregate(Money.Zero(facts.Currency), (sum, unit) => sum + amounts[unit - 1].Total);
     }
 
     /// <summary>The units of a line that no case has recovered or holds, ascending.</summary>

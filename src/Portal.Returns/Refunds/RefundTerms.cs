@@ -10,7 +10,7 @@ public sealed record RefundTerms(IReadOnlyList<Fee> Fees, bool IncludeShipping)
     public static RefundTerms Plain { get; } = new([], IncludeShipping: false);
 
     /// <summary>
-    /// The terms for lines that go back together. A fee of one name is charged once, at its highest. Delivery goes back
+    /// The terms for lines that go back together. See <see cref="Together"/> for fees. Delivery goes back
     /// when these pieces are the last of the order and every line is, or could be, withdrawn from, even where
     /// the shop's own return was otherwise the better answer; or when the goods never came.
     /// Directive 2011/83, articles 13(1), 13(2) and 18(3).
@@ -18,11 +18,16 @@ public sealed record RefundTerms(IReadOnlyList<Fee> Fees, bool IncludeShipping)
     public static RefundTerms For(OrderFacts facts, IReadOnlyList<Decision> decisions, IReadOnlyList<UnitSelection> units)
     {
         ArgumentNullException.ThrowIfNull(decisions);
-        var fees = decisions.SelectMany(decision => decision.Fees)
-            .GroupBy(fee => fee.MessageKey, StringComparer.Ordinal)
-            .Select(group => group.MaxBy(fee => fee.Amount)!);
-        return new RefundTerms([.. fees], units.Count > 0 && decisions.All(GivesShippingBack) && RefundPlanner.CompletesOrder(facts, units));
+        return new RefundTerms(Together(decisions.SelectMany(decision => decision.Fees)), units.Count > 0 && decisions.All(GivesShippingBack) && RefundPlanner.CompletesOrder(facts, units));
     }
+
+    /// <summary>The fees of lines that go back together: a fixed fee of one name is charged once, at its highest; per cent add up.</summary>
+    public static IReadOnlyList<Fee> Together(IEnumerable<Fee> fees) =>
+    [
+        .. fees.GroupBy(fee => (fee.MessageKey, IsPercent: fee.Rate is not null)).Select(group => group.Key.IsPercent
+            ? group.Aggregate((left, right) => left with { Amount = left.Amount + right.Amount })
+            : group.MaxBy(fee => fee.Amount)!),
+    ];
 
     private static bool GivesShippingBack(Decision decision) =>
         decision is { Kind: RequestKind.Withdrawal, Verdict: Verdict.Approved }

@@ -159,7 +159,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             }
             catch (DbUpdateException)
             {
-                // Another case kept the same text in between.
+                // Another case kept the same policy in between.
                 database.Entry(kept).State = EntityState.Detached;
             }
         }

@@ -70,9 +70,16 @@ public sealed class ReviewedCase
 
     private RefundPlan Plan(List<CaseLine> lines, bool includeShipping) => RefundPlanner.Plan(
         _facts,
-        lines.ConvertAll(line => new UnitSelection(line.LineId, [.. Case.Units.Where(unit => string.Equals(unit.LineId, line.LineId, StringComparison.Ordinal)).Select(unit => unit.Unit).Order()])),
-        // As in RefundTerms.For: a fee of one name is charged once, at its highest.
-        new RefundTerms(
-            [.. lines.SelectMany(StoredFees.Of).GroupBy(fee => fee.MessageKey, StringComparer.Ordinal).Select(group => group.MaxBy(fee => fee.Amount)!)],
-            includeShipping));
+        lines.ConvertAll(Units),
+        new RefundTerms(RefundTerms.Together(lines.SelectMany(Fees)), includeShipping));
+
+    private UnitSelection Units(CaseLine line) =>
+        new(line.LineId, [.. Case.Units.Where(unit => string.Equals(unit.LineId, line.LineId, StringComparison.Ordinal)).Select(unit => unit.Unit).Order()]);
+
+    // Per cent are of what was paid for the pieces that are granted, which may be fewer than were asked for.
+    private IEnumerable<Fee> Fees(CaseLine line)
+    {
+        var paid = RefundPlanner.Paid(_facts, Units(line));
+        return StoredFees.Of(line).Select(fee => fee.For(paid));
+    }
 }

@@ -19,7 +19,10 @@ public static class StoredFees
 
         using var stored = JsonDocument.Parse(line.Decision);
         return [.. stored.RootElement.GetProperty("decision").GetProperty("fees").EnumerateArray()
-            .Select(fee => new Fee(fee.GetProperty("key").GetString()!, Amount(fee.GetProperty("amount").GetString()!)))];
+            .Select(fee => new Fee(
+                fee.GetProperty("key").GetString()!,
+                Amount(fee.GetProperty("amount").GetString()!),
+                fee.TryGetProperty("rate", out var percent) && Rate.TryPercent(percent.GetString()!, out var rate) ? rate : null))];
     }
 
     private static Money Amount(string text)

@@ -59,6 +59,7 @@ public sealed class PolicyValueTexts : IPolicyValues
     {
         PolicyValue.Days days => _texts.Count("Days", days.Value),
         PolicyValue.Amount amount => _texts.Money(amount.Value),
+        PolicyValue.Percent percent => _texts.Percent(percent.Value),
         PolicyValue.Number number => _texts.Number(number.Value),
         PolicyValue.Day day => _texts.Date(day.Value),
         PolicyValue.Text text => text.Value,

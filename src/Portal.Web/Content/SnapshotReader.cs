@@ -52,6 +52,10 @@ public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider cl
             .SelectMany(reading => reading.Errors)
             .Select(error => new Finding(Severity.Error, "policy", error.File, (int)error.Line, (int)error.Column, error.Message, error.Fix))
             .ToList();
+        findings.AddRange(readings.SelectMany((reading, i) => readings.Take(i)
+            .Select((earlier, j) => (File: files[i], Earlier: files[j], IsClash: reading.Policy is { } policy && earlier.Policy is { } other && PolicyBook.Clash(policy, other)))
+            .Where(pair => pair.IsClash)
+            .Select(pair => new Finding(Severity.Error, "policy", pair.File, 1, 1, $"the policy begins on the same day as {Path.GetFileName(pair.Earlier)}, for the same market", "give one of them another day, or other markets"))));
         return findings.Count > 0
             ? (null, findings)
             : (new PolicyBook(readings.ConvertAll(reading => reading.Policy!)), findings);

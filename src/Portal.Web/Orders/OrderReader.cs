@@ -89,7 +89,7 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
             .Where(order => order.Email == email)
             .Join(database.Cases, order => order.Id, @case => @case.OrderId, (_, @case) => @case)
             .Where(@case => @case.OpenedAt >= since && @case.State != CaseState.Refused)
-            .Select(@case => @case.Lines.Any(line => line.Resolution == Resolution.Refund && line.Shipment == ShipmentMethod.Keep))
+            .Select(@case => @case.Lines.Any(line => line.Resolution == Resolution.Refund && (line.Shipment == ShipmentMethod.Keep || line.Shipment == ShipmentMethod.Donate)))
             .ToListAsync(cancellation);
         return new ShopperFacts(
             await database.Orders.CountAsync(order => order.Email == email && order.PlacedAt >= since, cancellation),

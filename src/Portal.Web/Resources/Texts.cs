@@ -44,4 +44,11 @@ public sealed class Texts(IStringLocalizer<Ui> strings)
 
     /// <summary>A whole number with the locale's grouping.</summary>
     public string Number(int number) => number.ToString("N0", Locale.Formats);
+
+    /// <summary>Per cent with at most two decimals, for instance <c>12.5%</c> or <c>12,5 %</c>.</summary>
+    public string Percent(decimal percent)
+    {
+        var decimals = decimal.Round(percent) == percent ? "P0" : decimal.Round(percent, 1) == percent ? "P1" : "P2";
+        return (percent / 100).ToString(decimals, Locale.Formats);
+    }
 }

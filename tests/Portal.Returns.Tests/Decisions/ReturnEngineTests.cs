@@ -238,6 +238,14 @@ public sealed class ReturnEngineTests
     }
 
     [Fact]
+    public void Decide_RuleWithNot_SaysWhatTheFactShouldNotHaveBeen()
+    {
+        var decision = Shop.Decide(Shop.Order("US"), Reason.ChangedMind, book: Shop.Book("policy: p\nfrom: 2025-01-01\neligibility: [{ id: abroad, when: { not: { market: [US, GB] } }, allow: true }]"));
+
+        Assert.Equal(new SkippedRule("abroad", new UsedFact("market", "US"), "not [US, GB]"), Assert.Single(decision.Trace[0].Skipped));
+    }
+
+    [Fact]
     public void Decide_OrderKeepsThePolicyUnderWhichItWasPlaced()
     {
         var later = Small.Replace("2025-01-01", "2026-11-01", StringComparison.Ordinal).Replace("days: 10", "days: 20", StringComparison.Ordinal);

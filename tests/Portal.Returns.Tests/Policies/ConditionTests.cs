@@ -21,14 +21,29 @@ public sealed class ConditionTests
     [InlineData("{ item.tags: heavy }", false)]
     [InlineData("{ item.price: { atLeast: 40.00 USD, atMost: 40.00 USD } }", true)]
     [InlineData("{ item.price: { above: 40.00 USD } }", false)]
-    [InlineData("{ item.amount: { below: 80.00 USD } }", false)]
-    [InlineData("{ item.amount: { below: { US: 80.01 USD } } }", true)]
+    [InlineData("{ item.amount: { below: 74.00 USD } }", false)]
+    [InlineData("{ item.amount: { below: { US: 74.01 USD } } }", true)]
     [InlineData("{ item.amount: { atLeast: low } }", true)]
     [InlineData("{ item.quantity: 2 }", true)]
+    [InlineData("{ item.quantity: { US: 2, other: 1 } }", true)]
+    [InlineData("{ item.quantity: { DE: 2, other: 1 } }", false)]
     [InlineData("{ item.quantity: { above: twice } }", false)]
-    [InlineData("{ order.total: { atLeast: 120.00 USD } }", true)]
+    [InlineData("{ order.total: { atLeast: 111.00 USD, atMost: 111.00 USD } }", true)]
     [InlineData("{ order.placed: { from: 2026-10-13, to: 2026-10-13 } }", true)]
     [InlineData("{ order.placed: { to: 2026-10-12 } }", false)]
+    [InlineData("{ order.placed: 2026-10-13 }", true)]
+    [InlineData("{ order.placed: 2026-10-14 }", false)]
+    [InlineData("{ order.shipped: 2026-11-14 }", true)]
+    [InlineData("{ order.delivered: { from: 2026-11-17, unknown: true } }", true)]
+    [InlineData("{ order.delivered: { from: 2026-11-18, unknown: true } }", false)]
+    [InlineData("{ order.daysSinceShipment: 8 }", true)]
+    [InlineData("{ order.daysSinceDelivery: { atLeast: 5, below: 6 } }", true)]
+    [InlineData("{ order.daysSinceDelivery: { above: 5 } }", false)]
+    [InlineData("{ order.discount: { atLeast: 9.00 USD, atMost: 9.00 USD } }", true)]
+    [InlineData("{ item.weight: { atMost: 1250 } }", true)]
+    [InlineData("{ item.weight: { below: 1250, unknown: true } }", false)]
+    [InlineData("{ shopper.returnRate: 20 }", true)]
+    [InlineData("{ shopper.returnRate: { above: 20 } }", false)]
     [InlineData("{ order.consumer: true }", true)]
     [InlineData("{ order.gift: true }", false)]
     [InlineData("{ order.tags: wholesale }", false)]
@@ -44,7 +59,7 @@ public sealed class ConditionTests
     [InlineData("{ all: [{ kind: Return }, { not: { market: [GB, FR] } }], delivered: false }", false)]
     public void When_Condition_HoldsOrNot(string condition, bool holds)
     {
-        var order = Shop.Order("US", Shop.Line("US", quantity: 3) with { Tags = ["fragile"] }) with { Shopper = new ShopperFacts(5, 1, 1, ["vip"]) };
+        var order = Shop.Order("US", Shop.Line("US", quantity: 3) with { Tags = ["fragile"], WeightGrams = 1250, Discount = Amount(6m) }) with { Discount = Amount(3m), Shopper = new ShopperFacts(5, 1, 1, ["vip"]) };
         var book = Shop.Book($"""
             policy: p
             from: 2025-01-01
@@ -60,6 +75,49 @@ public sealed class ConditionTests
         Assert.Equal(holds ? 0 : 1, decision.Trace[0].Skipped.Count);
     }
 
+    [Theory]
+    [InlineData("{ item.weight: { atMost: 100000 } }", false)]
+    [InlineData("{ item.weight: { atMost: 1, unknown: true } }", true)]
+    [InlineData("{ item.weight: { atMost: 1, unknown: false } }", false)]
+    [InlineData("{ not: { item.weight: { atMost: 100000 } } }", true)]
+    [InlineData("{ not: { item.weight: { atMost: 1, unknown: true } } }", false)]
+    [InlineData("{ order.daysSinceShipment: 0 }", false)]
+    [InlineData("{ order.daysSinceDelivery: { atLeast: 0 } }", false)]
+    [InlineData("{ order.daysSinceDelivery: { atMost: 30, unknown: true } }", true)]
+    [InlineData("{ order.shipped: { from: 2000-01-01, unknown: true } }", true)]
+    [InlineData("{ order.delivered: { from: 2000-01-01 } }", false)]
+    [InlineData("{ shopper.returnRate: { atLeast: 0 } }", false)]
+    [InlineData("{ shopper.returnRate: { above: 50, unknown: true } }", true)]
+    public void When_FactIsUnknown_HoldsOnlyIfItSaysSo(string condition, bool holds)
+    {
+        var order = Shop.Order("US", Shop.Line("US", deliveredDaysAgo: null));
+        var book = Shop.Book($"""
+            policy: p
+            from: 2025-01-01
+            eligibility:
+              - {"{"} id: tested, when: {condition}, refuse: tested {"}"}
+              - {"{"} id: otherwise, allow: true {"}"}
+            """);
+
+        var trace = Shop.Decide(order, Reason.Late, book: book).Trace[0];
+
+        Assert.Equal(holds ? "tested" : "otherwise", trace.RuleId, StringComparer.Ordinal);
+        Assert.Equal("unknown", (trace.Facts is [var used] ? used : trace.Skipped[0].Fact)?.Value, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 33)]
+    [InlineData(3, 2, 67)]
+    [InlineData(8, 1, 13)]
+    [InlineData(1, 4, 400)]
+    public void ReturnRate_IsReturnsPerHundredOrders_HalfUp(int orders, int returns, int rate)
+    {
+        var order = Shop.Order("US") with { Shopper = new ShopperFacts(orders, returns, 0, []) };
+        var book = Shop.Book("policy: p\nfrom: 2025-01-01\neligibility: [{ id: tested, when: { shopper.returnRate: { atLeast: 0 } }, allow: true }]");
+
+        Assert.Equal(new UsedFact("shopper.returnRate", rate.ToString(System.Globalization.CultureInfo.InvariantCulture)), Assert.Single(Shop.Decide(order, Reason.ChangedMind, book: book).Trace[0].Facts));
+    }
+
     [Fact]
     public void Catalogue_EveryFact_IsNamedOnceAndExplained()
     {
@@ -67,4 +125,6 @@ public sealed class ConditionTests
         Assert.All(FactCatalogue.All, fact => Assert.NotEmpty(fact.Summary));
         Assert.Same(FactCatalogue.Kind, FactCatalogue.Find("kind"));
     }
+
+    private static Money Amount(decimal amount) => Money.FromAmount(amount, Currency.Of("USD"));
 }

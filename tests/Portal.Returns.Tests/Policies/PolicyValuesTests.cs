@@ -41,6 +41,26 @@ public sealed class PolicyValuesTests
     }
 
     [Fact]
+    public void Find_PerCentAndDaysByMarket_AreAsInTheMarket()
+    {
+        var policy = Shop.Parse("""
+            policy: p
+            from: 2025-01-01
+            limits: { restocking: 12.5%, share: { JP: 500 JPY, DE: 10% } }
+            window: [{ id: holiday, days: 30, notBefore: { US: 2027-01-15, other: 2027-01-31 } }]
+            resolutions: [{ id: any, offer: [Refund, StoreCredit], bonus: share }]
+            fees: [{ id: any, charge: [{ fee: restocking, amount: { JP: 500 JPY, other: 15% } }] }]
+            """);
+
+        Assert.Equal(new PolicyValue.Percent(12.5m), PolicyValues.Find(policy, "p.limits.restocking", "US"));
+        Assert.Equal(new PolicyValue.Amount(Money.FromAmount(500m, Currency.Of("JPY"))), PolicyValues.Find(policy, "p.resolutions.any.bonus", "JP"));
+        Assert.Null(PolicyValues.Find(policy, "p.resolutions.any.bonus", "US"));
+        Assert.Equal(new PolicyValue.Percent(15m), PolicyValues.Find(policy, "p.fees.any.restocking", "DE"));
+        Assert.Equal(new PolicyValue.Amount(Money.FromAmount(500m, Currency.Of("JPY"))), PolicyValues.Find(policy, "p.fees.any.restocking", "JP"));
+        Assert.Equal(new PolicyValue.Day(new LocalDate(2027, 1, 15)), PolicyValues.Find(policy, "p.window.holiday.until", "US"));
+    }
+
+    [Fact]
     public void Names_ShippedPolicy_AreAllFoundSomewhere() => Assert.All(
         PolicyValues.Names(Shop.Shipped),
         name => Assert.Contains(new[] { "US", "DE" }, market => Find(name, market) is not null));

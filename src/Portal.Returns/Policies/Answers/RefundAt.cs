@@ -5,11 +5,14 @@ namespace Portal.Returns.Policies;
 /// <summary>After which event the money goes back.</summary>
 public sealed record RefundAt(RefundMoment Moment) : Answer
 {
-    protected override string Text => Moment switch
-    {
-        RefundMoment.Requested => "at: requested",
-        RefundMoment.Scanned => "at: scanned",
-        RefundMoment.Received => "at: received",
-        _ => "at: inspected",
-    };
+    internal override IReadOnlyList<(string Key, string Value)> Entries => 
+    [
+        ("at", Moment switch
+        {
+            RefundMoment.Requested => "requested",
+            RefundMoment.Scanned => "scanned",
+            RefundMoment.Received => "received",
+            _ => "inspected",
+        }),
+    ];
 }

@@ -5,5 +5,5 @@ namespace Portal.Returns.Policies;
 /// <summary>How the goods may travel, best first.</summary>
 public sealed record Ship(IReadOnlyList<ShipmentMethod> Methods) : Answer
 {
-    protected override string Text => $"method: [{string.Join(", ", Methods)}]";
+    internal override IReadOnlyList<(string Key, string Value)> Entries => [("method", $"[{string.Join(", ", Methods)}]")];
 }

@@ -9,6 +9,12 @@ public sealed record AllCondition(IReadOnlyList<Condition> Parts) : Condition
 
     public override IEnumerable<string> FactNames => Parts.SelectMany(part => part.FactNames);
 
+    public override string Text => Parts.Count > 1 && Parts.DistinctBy(part => part.Entry.Key, StringComparer.Ordinal).Count() == Parts.Count
+        ? $"{{ {string.Join(", ", Parts.Select(part => $"{part.Entry.Key}: {part.Entry.Value}"))} }}"
+        : base.Text;
+
+    internal override (string Key, string Value) Entry => ("all", $"[{string.Join(", ", Parts.Select(part => part.Text))}]");
+
     internal override ConditionOutcome Evaluate(FactLookup facts)
     {
         List<UsedFact> used = [];

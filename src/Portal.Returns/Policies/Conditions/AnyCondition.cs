@@ -7,6 +7,8 @@ public sealed record AnyCondition(IReadOnlyList<Condition> Parts) : Condition
 {
     public override IEnumerable<string> FactNames => Parts.SelectMany(part => part.FactNames);
 
+    internal override (string Key, string Value) Entry => ("any", $"[{string.Join(", ", Parts.Select(part => part.Text))}]");
+
     internal override ConditionOutcome Evaluate(FactLookup facts)
     {
         List<UsedFact> used = [];

@@ -22,7 +22,8 @@ public sealed record Bounds<T>
         && (Above is null || value.CompareTo(Above.In(market)) > 0)
         && (Below is null || value.CompareTo(Below.In(market)) < 0);
 
-    public override string ToString()
+    /// <summary>The range in the policy language.</summary>
+    internal string Text(bool ifUnknown = false)
     {
         if (Exactly is not null)
         {
@@ -32,6 +33,6 @@ public sealed record Bounds<T>
         var parts = new[] { ("atLeast", AtLeast), ("atMost", AtMost), ("above", Above), ("below", Below) }
             .Where(part => part.Item2 is not null)
             .Select(part => $"{part.Item1}: {part.Item2!.Text}");
-        return $"{{ {string.Join(", ", parts)} }}";
+        return $"{{ {string.Join(", ", ifUnknown ? parts.Append("unknown: true") : parts)} }}";
     }
 }

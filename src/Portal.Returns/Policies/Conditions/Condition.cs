@@ -8,6 +8,12 @@ public abstract record Condition
     /// <summary>The names of all facts that it may read.</summary>
     public abstract IEnumerable<string> FactNames { get; }
 
+    /// <summary>It as one line of the policy language, which reads back as the same.</summary>
+    public virtual string Text => $"{{ {Entry.Key}: {Entry.Value} }}";
+
+    /// <summary>Its key and value in a mapping of conditions.</summary>
+    internal abstract (string Key, string Value) Entry { get; }
+
     internal abstract ConditionOutcome Evaluate(FactLookup facts);
 }
 

@@ -3,15 +3,30 @@ using NodaTime;
 namespace Portal.Returns.Policies;
 
 /// <summary>The day is none before the first and none after the last; null leaves a side open.</summary>
-public sealed record DayCondition(Fact Fact, LocalDate? First, LocalDate? Last) : FactCondition(Fact)
+public sealed record DayCondition(Fact Fact, LocalDate? First, LocalDate? Last, bool IfUnknown = false) : FactCondition(Fact, IfUnknown)
 {
-    public override string Wanted => (First, Last) switch
+    public override string Wanted => $"{{ {string.Join(", ", Parts)} }}";
+
+    private IEnumerable<string> Parts
     {
-        ({ } first, { } last) => $"{{ from: {Invariant.Text(first)}, to: {Invariant.Text(last)} }}",
-        ({ } first, null) => $"{{ from: {Invariant.Text(first)} }}",
-        (null, { } last) => $"{{ to: {Invariant.Text(last)} }}",
-        _ => "{}",
-    };
+        get
+        {
+            if (First is { } first)
+            {
+                yield return $"from: {Invariant.Text(first)}";
+            }
+
+            if (Last is { } last)
+            {
+                yield return $"to: {Invariant.Text(last)}";
+            }
+
+            if (IfUnknown)
+            {
+                yield return "unknown: true";
+            }
+        }
+    }
 
     protected override bool Holds(FactValue value, string market)
     {

@@ -3,18 +3,22 @@ using Portal.Returns.Decisions;
 namespace Portal.Returns.Policies;
 
 /// <summary>A condition on one fact.</summary>
-public abstract record FactCondition(Fact Fact) : Condition
+/// <param name="Fact">The fact.</param>
+/// <param name="IfUnknown">What it is when nobody knows the fact.</param>
+public abstract record FactCondition(Fact Fact, bool IfUnknown = false) : Condition
 {
     public sealed override IEnumerable<string> FactNames => [Fact.Name];
 
     /// <summary>What is wanted of the fact, in the policy language.</summary>
     public abstract string Wanted { get; }
 
+    internal sealed override (string Key, string Value) Entry => (Fact.Name, Wanted);
+
     internal sealed override ConditionOutcome Evaluate(FactLookup facts)
     {
         var value = facts[Fact];
         var used = new UsedFact(Fact.Name, value.ToString());
-        return Holds(value, facts.Market)
+        return (value is FactValue.Unknown ? IfUnknown : Holds(value, facts.Market))
             ? new ConditionOutcome(Holds: true, [used])
             : new ConditionOutcome(Holds: false, [used], used, Wanted);
     }

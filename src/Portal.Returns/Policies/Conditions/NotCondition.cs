@@ -5,11 +5,13 @@ public sealed record NotCondition(Condition Part) : Condition
 {
     public override IEnumerable<string> FactNames => Part.FactNames;
 
+    internal override (string Key, string Value) Entry => ("not", Part.Text);
+
     internal override ConditionOutcome Evaluate(FactLookup facts)
     {
         var outcome = Part.Evaluate(facts);
         return outcome.Holds
-            ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, "not")
+            ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, Part is FactCondition fact ? $"not {fact.Wanted}" : "not")
             : new ConditionOutcome(Holds: true, outcome.Used);
     }
 }

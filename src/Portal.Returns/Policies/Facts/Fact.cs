@@ -5,8 +5,8 @@ namespace Portal.Returns.Policies;
 /// <summary>A fact that conditions may ask for.</summary>
 public sealed record Fact
 {
-    internal Fact(string name, string summary, FactType type, Func<Situation, FactValue> read, IReadOnlyList<string>? values = null) =>
-        (Name, Summary, Type, Read, Values) = (name, summary, type, read, values);
+    internal Fact(string name, string summary, FactType type, Func<Situation, FactValue> read, IReadOnlyList<string>? values = null, bool mayBeUnknown = false) =>
+        (Name, Summary, Type, Read, Values, MayBeUnknown) = (name, summary, type, read, values, mayBeUnknown);
 
     /// <summary>Its name in a policy document.</summary>
     public string Name { get; }
@@ -18,6 +18,9 @@ public sealed record Fact
 
     /// <summary>All values it can have, or null when they are open.</summary>
     public IReadOnlyList<string>? Values { get; }
+
+    /// <summary>Nobody may know it. A condition on it then does not hold, unless it says <c>unknown: true</c>.</summary>
+    public bool MayBeUnknown { get; }
 
     internal Func<Situation, FactValue> Read { get; }
 }

@@ -35,6 +35,14 @@ public abstract record FactValue
 
     public sealed override string ToString() => Text;
 
+    /// <summary>Nobody knows it.</summary>
+    public sealed record Unknown : FactValue
+    {
+        public static Unknown Instance { get; } = new();
+
+        protected override string Text => "unknown";
+    }
+
     public sealed record OfText(string Value) : FactValue
     {
         protected override string Text => Value;

@@ -3,10 +3,10 @@ using Portal.Returns.Decisions;
 namespace Portal.Returns.Policies;
 
 /// <summary>Reads what rules answer; each question has its own keys.</summary>
-internal sealed class AnswerReader(Values values, MarketValues marketValues, ErrorList errors)
+internal sealed class AnswerReader(Values values, MarketValues marketValues, ConditionReader conditions, ErrorList errors)
 {
     /// <summary>Days beyond this are a mistake, and would leave the calendar.</summary>
-    private const int MostDays = 36_500;
+    public const int MostDays = 36_500;
 
     /// <summary>The keys that answer a question; a rule has exactly one of them.</summary>
     public static IReadOnlyList<string> Keys(Question question) => question switch
@@ -21,7 +21,15 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Err
     };
 
     /// <summary>Further keys that go with an answer.</summary>
-    public static IReadOnlyList<string> Details(Question question) => question == Question.Window ? ["from", "notBefore"] : [];
+    public static IReadOnlyList<string> Details(Question question) => question switch
+    {
+        Question.Window => ["from", "notBefore"],
+        Question.Resolutions => ["bonus"],
+        _ => [],
+    };
+
+    /// <summary>The keys of a fee.</summary>
+    public static IReadOnlyList<string> FeeKeys { get; } = ["fee", "amount", "waive"];
 
     /// <summary>The answer, or null after an error.</summary>
     public Answer? Read(Mapping rule, Question question)
@@ -43,7 +51,7 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Err
             "refuse" => values.Id(node, "The reason") is { } key ? new Refuse(key) : null,
             "review" => values.Id(node, "The reason") is { } key ? new Review(key) : null,
             "days" => Window(rule, node),
-            "offer" => values.OneOrMore(node, "The resolution", item => values.Word<Resolution>(item, "The resolution")) is { Count: > 0 } offered ? new Offer(offered) : null,
+            "offer" => Offer(rule, node),
             "method" => values.OneOrMore(node, "The method", item => values.Word<ShipmentMethod>(item, "The method")) is { Count: > 0 } methods ? new Ship(methods) : null,
             "at" => values.Word<RefundMoment>(node, "The moment") is { } moment ? new RefundAt(moment) : null,
             _ => Charge(node),
@@ -57,7 +65,7 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Err
             return true;
         }
 
-        errors.Add(node, $"'{key}' can only be true", $"write '{key}: true'");
+        errors.AddWrong(node, $"'{key}' can only be true", $"write '{key}: true'");
         return false;
     }
 
@@ -71,8 +79,20 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Err
         }
 
         var from = rule.TryFind("from", out var fromNode) ? values.Word<WindowStart>(fromNode, "The start") : WindowStart.Delivery;
-        var notBefore = values.Day(rule.Find("notBefore"), "The day");
+        var notBefore = rule.TryFind("notBefore", out var dayNode) ? marketValues.Day(dayNode, "The day") : null;
         return days is not null && from is { } start ? new WindowAnswer(days, start, notBefore) : null;
+    }
+
+    private Offer? Offer(Mapping rule, Node node)
+    {
+        var offered = values.OneOrMore(node, "The resolution", item => values.Word<Resolution>(item, "The resolution"));
+        var bonus = rule.TryFind("bonus", out var bonusNode) ? marketValues.Rate(bonusNode) : null;
+        if (bonusNode is not null && offered.Count > 0 && !offered.Contains(Resolution.StoreCredit))
+        {
+            errors.Add(bonusNode, "A bonus is added to store credit, which is not offered", "add StoreCredit to 'offer'");
+        }
+
+        return offered.Count > 0 ? new Offer(offered, bonus) : null;
     }
 
     private Charge? Charge(Node node)
@@ -84,19 +104,24 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Err
 
         if (node is not SequenceNode { Items: var items })
         {
-            errors.Add(node, "'charge' must be none or a list of fees", "such as [{ fee: return-postage, amount: 5.00 EUR }]");
+            errors.AddWrong(node, "'charge' must be none or a list of fees", "such as [{ fee: return-postage, amount: 5.00 EUR }]");
             return null;
         }
 
         List<ChargedFee> fees = [];
         foreach (var item in items)
         {
-            if (Mapping.Of(item, "A fee", ["fee", "amount"], errors) is { } fee
-                && values.Id(fee.Require("fee"), "The fee") is var key
-                && (fee.Require("amount") is { } amountNode ? marketValues.Amount(amountNode) : null) is { } amount
-                && key is not null)
+            if (Mapping.Of(item, "A fee", FeeKeys, errors) is not { } fee)
             {
-                fees.Add(new ChargedFee(key, amount));
+                continue;
+            }
+
+            var key = values.Id(fee.Require("fee"), "The fee");
+            var amount = fee.Require("amount") is { } amountNode ? marketValues.Rate(amountNode) : null;
+            var waive = fee.TryFind("waive", out var waiveNode) ? conditions.Read(waiveNode, "leave 'waive' out for a fee that everybody pays") : null;
+            if (key is not null && amount is not null)
+            {
+                fees.Add(new ChargedFee(key, amount, waive));
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class Mapping
     {
         if (node is not MappingNode mappingNode)
         {
-            errors.Add(node, $"{what} must be a mapping of keys to values", known is null ? null : $"such as '{known.First()}: ...'");
+            errors.AddWrong(node, $"{what} must be a mapping of keys to values", $"such as '{known?.First() ?? "name"}: ...'");
             return null;
         }
 

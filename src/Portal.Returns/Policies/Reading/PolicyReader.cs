@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Portal.Returns.Policies;
@@ -9,10 +8,15 @@ public static class PolicyReader
     /// <summary>The largest document, in bytes of UTF-8.</summary>
     public const int MaximumBytes = 256 * 1024;
 
-    private static readonly string[] Known =
+    /// <summary>The keys of a document.</summary>
+    internal static IReadOnlyList<string> Keys { get; } =
         ["policy", "from", "markets", "article", "lawArticle", "limits", .. Enum.GetValues<Question>().Select(question => question.Name())];
 
-    private static readonly string[] RuleKeys = ["id", "when", "internal", "article", "reason"];
+    /// <summary>The keys of a document that it must have.</summary>
+    internal static IReadOnlyList<string> RequiredKeys { get; } = ["policy", "from"];
+
+    /// <summary>The keys that a rule of any question may have.</summary>
+    internal static IReadOnlyList<string> RuleKeys { get; } = ["id", "when", "internal", "article", "reason"];
 
     /// <param name="file">The name that errors carry.</param>
     /// <param name="text">The document.</param>
@@ -44,7 +48,7 @@ public static class PolicyReader
             return null;
         }
 
-        return Mapping.Of(root, "A policy", Known, errors) is { } document ? ReadDocument(document, text, errors) : null;
+        return Mapping.Of(root, "A policy", Keys, errors) is { } document ? ReadDocument(document, text, errors) : null;
     }
 
     private static Policy? ReadDocument(Mapping document, string text, ErrorList errors)
@@ -56,9 +60,9 @@ public static class PolicyReader
         var article = values.ArticleKey(document.Find("article"));
         var lawArticle = values.ArticleKey(document.Find("lawArticle"));
         var limits = ReadLimits(document.Find("limits"), values, errors);
-        var marketValues = new MarketValues(values, errors, limits.ToDictionary(limit => limit.Name, StringComparer.Ordinal));
+        var marketValues = new MarketValues(values, errors, limits);
         var conditions = new ConditionReader(values, marketValues, errors);
-        var answers = new AnswerReader(values, marketValues, errors);
+        var answers = new AnswerReader(values, marketValues, conditions, errors);
         List<Rule> rules = [];
         foreach (var question in Enum.GetValues<Question>())
         {
@@ -85,7 +89,7 @@ public static class PolicyReader
                     errors.Add(mapping.Find("id")!, $"The rule '{id}' exists already", "give it another id");
                 }
 
-                var when = mapping.TryFind("when", out var whenNode) ? conditions.Read(whenNode) : AllCondition.Always;
+                var when = mapping.TryFind("when", out var whenNode) ? conditions.Read(whenNode, "leave 'when' out for a rule that always matches") : AllCondition.Always;
                 var answer = answers.Read(mapping, asked);
                 var articleKey = values.ArticleKey(mapping.Find("article"));
                 var reason = values.Id(mapping.Find("reason"), "The reason");
@@ -94,35 +98,38 @@ public static class PolicyReader
             }
         }
 
-        return name is null || from is not { } first ? null : new Policy
+        if (name is null || from is not { } first || errors.Count > 0)
+        {
+            return null;
+        }
+
+        var policy = new Policy
         {
             Name = name,
             From = first,
             Markets = markets,
             ArticleKey = article,
             LawArticleKey = lawArticle,
-            Limits = limits,
+            Limits = [.. limits.Values.OfType<Limit>()],
             Rules = rules,
             Text = text,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Hash = "",
         };
+        return policy with { Hash = PolicyWriter.Hash(policy) };
     }
 
-    private static List<Limit> ReadLimits(Node? node, Values values, ErrorList errors)
+    private static OrderedDictionary<string, Limit?> ReadLimits(Node? node, Values values, ErrorList errors)
     {
+        var limits = new OrderedDictionary<string, Limit?>(StringComparer.Ordinal);
         if (node is null || Mapping.Of(node, "The limits", known: null, errors) is not { } mapping)
         {
-            return [];
+            return limits;
         }
 
-        var reader = new MarketValues(values, errors, new Dictionary<string, Limit>(StringComparer.Ordinal));
-        List<Limit> limits = [];
+        var reader = new MarketValues(values, errors, new Dictionary<string, Limit?>(StringComparer.Ordinal));
         foreach (var (key, value) in mapping.Entries)
         {
-            if (values.Id(key, "The limit") is { } name && reader.Declaration(name, value) is { } limit)
-            {
-                limits.Add(limit);
-            }
+            limits.Add(key.Value, reader.Declaration(values.Id(key, "The limit") ?? "", value));
         }
 
         return limits;

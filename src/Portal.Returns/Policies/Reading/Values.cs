@@ -16,7 +16,7 @@ internal sealed class Values(ErrorList errors)
             case ScalarNode { Value: var value } when !string.IsNullOrWhiteSpace(value):
                 return value;
             default:
-                errors.Add(node, $"{what} must be a word");
+                errors.AddWrong(node, $"{what} must be a word");
                 return null;
         }
     }
@@ -67,7 +67,7 @@ internal sealed class Values(ErrorList errors)
             case ScalarNode { Value: "false" }:
                 return false;
             default:
-                errors.Add(node, $"{what} must be true or false");
+                errors.AddWrong(node, $"{what} must be true or false");
                 return null;
         }
     }
@@ -89,21 +89,12 @@ internal sealed class Values(ErrorList errors)
         return null;
     }
 
-    public string? Market(Node node)
-    {
-        if (Text(node, "A market") is not { } text)
-        {
-            return null;
-        }
+    /// <summary>A market: two capital letters.</summary>
+    public string? Market(Node node) => Market(node, "write two capital letters, such as DE");
 
-        if (text.Length == 2 && text.All(char.IsAsciiLetterUpper))
-        {
-            return text;
-        }
-
-        errors.Add(node, $"'{ErrorList.Shorten(text)}' is not a market", "write two capital letters, such as DE");
-        return null;
-    }
+    /// <summary>A market where the rest has a name too.</summary>
+    public string? MarketOrElsewhere(Node node) =>
+        Market(node, $"write two capital letters, such as DE, or {MarketValue.Elsewhere} for all other markets");
 
     /// <summary>A word of an enumeration; capitals do not count.</summary>
     public T? Word<T>(Node? node, string what)
@@ -144,7 +135,7 @@ internal sealed class Values(ErrorList errors)
             case SequenceNode { Items: var items }:
                 return items;
             default:
-                errors.Add(node, $"{what} must be a list");
+                errors.AddWrong(node, $"{what} must be a list", "begin each item with a hyphen");
                 return [];
         }
     }
@@ -158,11 +149,28 @@ internal sealed class Values(ErrorList errors)
     /// <summary>True when the node begins like an amount or a number rather than a name.</summary>
     public static bool LooksNumeric(Node node) => node is ScalarNode { Value: [var first, ..] } && (char.IsAsciiDigit(first) || first is '-' or '+' or '.');
 
+    /// <summary>An amount such as 5.00 EUR, or per cent such as 12.5%.</summary>
+    public Rate? Rate(Node node)
+    {
+        if (node is not ScalarNode { Value: var text } || !text.EndsWith('%'))
+        {
+            return Amount(node) is { } amount ? new Rate(amount) : null;
+        }
+
+        if (Returns.Rate.TryPercent(text, out var rate))
+        {
+            return rate;
+        }
+
+        errors.Add(node, $"'{ErrorList.Shorten(text)}' is not per cent", "from 0% to 100%, with at most two decimals, such as 12.5%");
+        return null;
+    }
+
     public Money? Amount(Node node)
     {
         if (node is not ScalarNode { Value: var text })
         {
-            errors.Add(node, "An amount must be a number and a currency", "such as 25.00 USD");
+            errors.AddWrong(node, "An amount must be a number and a currency", "such as 25.00 USD");
             return null;
         }
 
@@ -186,6 +194,22 @@ internal sealed class Values(ErrorList errors)
         }
 
         return Money.FromAmount(value, currency);
+    }
+
+    private string? Market(Node node, string fix)
+    {
+        if (Text(node, "A market") is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length == 2 && text.All(char.IsAsciiLetterUpper))
+        {
+            return text;
+        }
+
+        errors.Add(node, $"'{ErrorList.Shorten(text)}' is not a market", fix);
+        return null;
     }
 
     private List<Node> Items(Node node, string what)
