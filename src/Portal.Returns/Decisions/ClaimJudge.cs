@@ -60,8 +60,8 @@ internal static class ClaimJudge
         var delivered = at.LineDeliveredOn;
         draft.Trace(new QuestionTrace(
             "law",
-            RuleId: null,
-            $"claim: {Invariant.Text(law.Years)} years, from: {(delivered is { } from ? Invariant.Text(from) : "delivery")}",
+            ruleId: null,
+            new LegalPeriod("claim", law.Years, "years", delivered),
             [new UsedFact("market", at.Order.Market)],
             []));
         if (delivered is { } day)

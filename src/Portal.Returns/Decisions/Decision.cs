@@ -82,22 +82,3 @@ public sealed record DecisionReason(
 /// <param name="Reason">The reason under which it would be.</param>
 /// <param name="Until">The last day for it, or null when there is none.</param>
 public sealed record Alternative(RequestKind Kind, Reason Reason, LocalDate? Until);
-
-/// <summary>What one question answered and how.</summary>
-/// <param name="Question">The question's name, such as <c>window</c>.</param>
-/// <param name="RuleId">The rule that answered, or null when none matched.</param>
-/// <param name="Answer">The answer as one line of the policy language.</param>
-/// <param name="Facts">The facts that the matching rule used, with their values as invariant text.</param>
-/// <param name="Skipped">The rules before it, each with the fact that did not match.</param>
-public sealed record QuestionTrace(
-    string Question,
-    string? RuleId,
-    string Answer,
-    IReadOnlyList<UsedFact> Facts,
-    IReadOnlyList<SkippedRule> Skipped);
-
-/// <summary>A fact with its value as invariant text.</summary>
-public sealed record UsedFact(string Name, string Value);
-
-/// <summary>A rule that did not match, and the first fact that made it so.</summary>
-public sealed record SkippedRule(string RuleId, UsedFact? Fact, string Wanted);

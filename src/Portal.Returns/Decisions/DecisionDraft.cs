@@ -43,7 +43,7 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
     public ((Rule Rule, Answer Answer)? Answered, DecisionReason? Failure) TryAsk(Question question)
     {
         var name = question.Name();
-        List<SkippedRule> skipped = [];
+        List<SkippedRule>? skipped = null;
         foreach (var rule in policy?.Ask(question) ?? [])
         {
             try
@@ -51,25 +51,25 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
                 var outcome = rule.When.Evaluate(at.Facts);
                 if (!outcome.Holds)
                 {
-                    skipped.Add(new SkippedRule(rule.Id, outcome.Failed, outcome.Wanted));
+                    (skipped ??= []).Add(new SkippedRule(rule.Id, outcome.Failed, outcome.Wanted!, rule.IsInternal));
                     continue;
                 }
 
                 List<UsedFact> used = [.. outcome.Used];
                 var answer = rule.Answer.In(at, used);
-                _trace.Add(new QuestionTrace(name, rule.Id, answer.ToString(), used, skipped));
+                _trace.Add(new QuestionTrace(name, rule.Id, answer, used, skipped ?? []) { IsInternal = rule.IsInternal });
                 return ((rule, answer), null);
             }
             catch (Exception exception)
             {
                 // Whatever went wrong, the answer is a person's and never an approval.
-                _trace.Add(new QuestionTrace(name, rule.Id, $"fault: {exception.Message}", [], skipped));
+                _trace.Add(new QuestionTrace(name, rule.Id, $"fault: {exception.Message}", [], skipped ?? []) { IsInternal = true, IsFault = true });
                 var fault = Engine(ReasonKey.PolicyFault, name, ("question", name), ("fault", exception.Message));
                 return (null, fault with { RuleId = rule.Id, IsInternal = true });
             }
         }
 
-        _trace.Add(new QuestionTrace(name, RuleId: null, "", [], skipped));
+        _trace.Add(new QuestionTrace(name, ruleId: null, "", [], skipped ?? []));
         return (null, Engine(ReasonKey.PolicyGap, name, ("question", name)) with { IsInternal = true });
     }
 

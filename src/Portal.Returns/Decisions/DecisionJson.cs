@@ -111,6 +111,7 @@ public static class DecisionJson
         json.WriteString("question", trace.Question);
         json.WriteString("rule", trace.RuleId);
         json.WriteString("answer", trace.Answer);
+        WriteInternal(json, trace.IsInternal);
         json.WriteObjects("facts", trace.Facts, fact => WriteFact(json, fact));
         json.WriteObjects("skipped", trace.Skipped, skipped =>
         {
@@ -120,8 +121,17 @@ public static class DecisionJson
                 WriteFact(json, fact);
             }
 
-            json.WriteString("wanted", skipped.Wanted);
+            json.WriteString("wanted", skipped.Wanted.ToString());
+            WriteInternal(json, skipped.IsInternal);
         });
+    }
+
+    private static void WriteInternal(Utf8JsonWriter json, bool isInternal)
+    {
+        if (isInternal)
+        {
+            json.WriteBoolean("internal", value: true);
+        }
     }
 
     private static void WriteFact(Utf8JsonWriter json, UsedFact fact)

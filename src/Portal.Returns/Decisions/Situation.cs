@@ -13,10 +13,10 @@ internal sealed class Situation
     private readonly IReadOnlyList<int> _units;
     private readonly UnitDelivery[] _deliveries;
 
-    public Situation(OrderFacts order, LineFacts line, ReturnRequest request, RequestKind kind, Instant now, DateTimeZone zone)
+    public Situation(OrderFacts order, LineFacts line, ReturnRequest request, RequestKind kind, Instant now, DateTimeZone zone, Lazy<OrderAmounts>? amounts = null)
     {
         (Order, Line, Request, Kind, Now, _zone) = (order, line, request, kind, now, zone);
-        _amounts = new(() => OrderAmounts.Of(order));
+        _amounts = amounts ?? new(() => OrderAmounts.Of(order));
         _units = UnitSelection.For(order, request, now).Units;
         _deliveries = UnitDelivery.Of(line, now);
         Facts = new(order.Market, fact => fact.Read(this));
@@ -83,7 +83,7 @@ internal sealed class Situation
     public ClaimStatute? ClaimStatute => Order.IsConsumer ? ClaimStatutes.For(Order.Market) : null;
 
     /// <summary>The same line, asked for as something else.</summary>
-    public Situation As(RequestKind kind, Reason reason) => new(Order, Line, Request with { Reason = reason }, kind, Now, _zone);
+    public Situation As(RequestKind kind, Reason reason) => new(Order, Line, Request with { Reason = reason }, kind, Now, _zone, _amounts);
 
     private LocalDate DayOf(Instant instant) => instant.InZone(_zone).Date;
 

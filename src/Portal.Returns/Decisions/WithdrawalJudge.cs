@@ -19,8 +19,8 @@ internal static class WithdrawalJudge
         draft.Deadline = start is { } day ? law.Deadline(day) : null;
         draft.Trace(new QuestionTrace(
             "law",
-            RuleId: null,
-            $"withdrawal: {Invariant.Text(law.WithdrawalDays)} days, from: {(start is { } from ? Invariant.Text(from) : "delivery")}",
+            ruleId: null,
+            new LegalPeriod("withdrawal", law.WithdrawalDays, "days", start),
             [new UsedFact("market", at.Order.Market)],
             []));
 

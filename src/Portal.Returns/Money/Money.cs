@@ -61,6 +61,23 @@ public readonly record struct Money : IComparable<Money>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Amount.ToString("F" + Currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)} {Currency.Code}");
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static bool TryParse(string? text, out Money money)
+    {
+        money = default;
+        if (text?.Split(' ') is not [var number, var code]
+            || Currency.TryOf(code) is not { } currency
+            || !decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || amount.Scale > currency.Decimals
+            || Math.Abs(amount) > long.MaxValue / PowerOfTen(currency.Decimals))
+        {
+            return false;
+        }
+
+        money = FromAmount(amount, currency);
+        return true;
+    }
+
     private static Money Same(Money left, Money right) => left.Currency == right.Currency
         ? right
         : throw new InvalidOperationException($"{left.Currency} and {right.Currency} cannot be combined.");

@@ -20,6 +20,13 @@ public sealed record MarketValue<T>(string Text, T? Everywhere, IReadOnlyDiction
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public T In(string market) => Find(market) ?? throw new InvalidOperationException($"'{Text}' has no value for {market}.");
 
+    /// <summary>The value in a market as the policy language writes it; as this policy does where there is none.</summary>
+    internal string TextIn(string market) => Find(market) is { } value ? MarketValue.Literal(value) : Text;
+
+    /// <summary>The value that holds in a market alone, written out.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    internal MarketValue<T> FixedIn(string market) => ByMarket.Count == 0 && !char.IsAsciiLetter(Text[0]) ? this : MarketValue.Of(In(market));
+
     /// <summary>The same for values derived from these.</summary>
     internal MarketValue<TOther> Select<TOther>(Func<T, TOther> derive)
         where TOther : struct =>
@@ -55,7 +62,7 @@ public static class MarketValue
         return $"{{ {string.Join(", ", everywhere is { } rest ? parts.Append($"{Elsewhere}: {Literal(rest)}") : parts)} }}";
     }
 
-    private static string Literal<T>(T value)
+    internal static string Literal<T>(T value)
         where T : struct => value switch
     {
         int number => Invariant.Text(number),

@@ -5,6 +5,8 @@ namespace Portal.Returns.Policies;
 /// <summary>A dated document that says what the shop grants: for each question an ordered list of rules, of which the first that matches answers.</summary>
 public sealed record Policy
 {
+    private readonly ILookup<Question, Rule> _byQuestion = Array.Empty<Rule>().ToLookup(rule => rule.Question);
+
     /// <summary>Its name, the first part of the names of its values.</summary>
     public required string Name { get; init; }
 
@@ -23,7 +25,11 @@ public sealed record Policy
     /// <summary>Named values that rules and articles both read, in the order of the document.</summary>
     public IReadOnlyList<Limit> Limits { get; init; } = [];
 
-    public IReadOnlyList<Rule> Rules { get; init; } = [];
+    public IReadOnlyList<Rule> Rules
+    {
+        get;
+        init => (field, _byQuestion) = (value, value.ToLookup(rule => rule.Question));
+    } = [];
 
     /// <summary>SHA-256 of the canonical form (<see cref="PolicyWriter"/>), lower-case hex: comments and spaces do not change it.</summary>
     public required string Hash { get; init; }
@@ -32,5 +38,5 @@ public sealed record Policy
     public required string Text { get; init; }
 
     /// <summary>The rules of one question, in their order.</summary>
-    public IEnumerable<Rule> Ask(Question question) => Rules.Where(rule => rule.Question == question);
+    public IEnumerable<Rule> Ask(Question question) => _byQuestion[question];
 }

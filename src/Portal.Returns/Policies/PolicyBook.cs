@@ -28,9 +28,18 @@ public sealed class PolicyBook(IEnumerable<Policy> policies)
     /// The document that decides an order placed on this day, or null: the latest that was in force in the market.
     /// A document that names its markets goes before one that holds for all.
     /// </summary>
-    public Policy? InForce(string market, LocalDate placed) => Policies
-        .Where(policy => policy.From <= placed && (policy.Markets is null || policy.Markets.Contains(market, StringComparer.Ordinal)))
-        .OrderBy(policy => policy.Markets is not null)
-        .ThenBy(policy => policy.From)
-        .LastOrDefault();
+    public Policy? InForce(string market, LocalDate placed)
+    {
+        // The latest come last.
+        Policy? found = null;
+        foreach (var policy in Policies)
+        {
+            if (policy.From <= placed && (policy.Markets is null ? found?.Markets is null : policy.Markets.Contains(market, StringComparer.Ordinal)))
+            {
+                found = policy;
+            }
+        }
+
+        return found;
+    }
 }

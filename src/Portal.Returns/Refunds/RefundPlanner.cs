@@ -65,6 +65,11 @@ public static class RefundPlanner
     {
         ArgumentNullException.ThrowIfNull(facts);
         var line = Line(facts, lineId);
+        if (facts.Recovered.Count == 0)
+        {
+            return [.. Enumerable.Range(1, line.Quantity)];
+        }
+
         var recovered = facts.Recovered.Where(unit => string.Equals(unit.LineId, lineId, StringComparison.Ordinal)).Select(unit => unit.Unit).ToHashSet();
         return [.. Enumerable.Range(1, line.Quantity).Where(unit => !recovered.Contains(unit))];
     }

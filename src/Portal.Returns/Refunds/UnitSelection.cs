@@ -17,9 +17,15 @@ public sealed record UnitSelection(string LineId, IReadOnlyList<int> Units)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(request);
+        var free = RefundPlanner.FreeUnits(facts, request.LineId);
+        if (free.Count <= request.Quantity)
+        {
+            return new UnitSelection(request.LineId, free);
+        }
+
         var deliveries = UnitDelivery.Of(RefundPlanner.Line(facts, request.LineId), now);
         var isAbsent = request.Reason is Reason.Missing or Reason.Late;
-        var units = RefundPlanner.FreeUnits(facts, request.LineId)
+        var units = free
             .OrderBy(unit => isAbsent == deliveries[unit - 1].IsDelivered)
             .ThenBy(unit => isAbsent == deliveries[unit - 1].IsShipped)
             .Take(request.Quantity);

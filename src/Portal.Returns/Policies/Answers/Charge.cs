@@ -7,7 +7,7 @@ public sealed record Charge(IReadOnlyList<ChargedFee> Fees) : Answer
 {
     internal override IReadOnlyList<(string Key, string Value)> Entries => [("charge", Fees.Count == 0 ? "none" : $"[{string.Join(", ", Fees.Select(fee => fee.Text))}]")];
 
-    internal override Answer In(Situation at, List<UsedFact> used) => new Charge([.. Fees.Where(fee => !fee.IsWaived(at, used)).Select(fee => fee.In(at))]);
+    internal override Answer In(Situation at, List<UsedFact> used) => Fees.Count == 0 ? this : new Charge([.. Fees.Where(fee => !fee.IsWaived(at, used)).Select(fee => fee.In(at))]);
 
     /// <summary>The fees of an answer that is fixed for one situation.</summary>
     internal IEnumerable<Fee> Fixed => Fees.Select(fee => fee.Fixed!);

@@ -16,11 +16,14 @@ public sealed record WindowAnswer(MarketValue<int> Days, WindowStart From, Marke
         .. NotBefore is null ? default(ReadOnlySpan<(string, string)>) : [("notBefore", NotBefore.Text)],
     ];
 
-    internal override Answer In(Situation at, List<UsedFact> used) => this with
+    internal override Answer In(Situation at, List<UsedFact> used) => In(at.Order.Market);
+
+    private WindowAnswer In(string market)
     {
-        Days = MarketValue.Of(Days.In(at.Order.Market)),
-        NotBefore = NotBefore?.Find(at.Order.Market) is { } day ? MarketValue.Of(day) : null,
-    };
+        var days = Days.FixedIn(market);
+        var notBefore = NotBefore?.Find(market) is null ? null : NotBefore.FixedIn(market);
+        return days == Days && notBefore == NotBefore ? this : this with { Days = days, NotBefore = notBefore };
+    }
 
     private static string Name(WindowStart start) => start switch
     {

@@ -17,17 +17,22 @@ public sealed record AllCondition(IReadOnlyList<Condition> Parts) : Condition
 
     internal override ConditionOutcome Evaluate(FactLookup facts)
     {
-        List<UsedFact> used = [];
+        List<UsedFact>? used = null;
         foreach (var part in Parts)
         {
             var outcome = part.Evaluate(facts);
-            used.AddRange(outcome.Used);
+            if (!outcome.Holds && used is null)
+            {
+                return outcome;
+            }
+
+            (used ??= new(Parts.Count)).AddRange(outcome.Used);
             if (!outcome.Holds)
             {
                 return outcome with { Used = used };
             }
         }
 
-        return new ConditionOutcome(Holds: true, used);
+        return new ConditionOutcome(Holds: true, used ?? []);
     }
 }

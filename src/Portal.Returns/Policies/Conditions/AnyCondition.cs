@@ -25,6 +25,6 @@ public sealed record AnyCondition(IReadOnlyList<Condition> Parts) : Condition
             first ??= outcome;
         }
 
-        return new ConditionOutcome(Holds: false, used, first?.Failed, first?.Wanted ?? "");
+        return new ConditionOutcome(Holds: false, used, first?.Failed, first?.Wanted);
     }
 }

@@ -1,3 +1,5 @@
+using Portal.Returns.Decisions;
+
 namespace Portal.Returns.Policies;
 
 /// <summary>A range; null leaves a side open.</summary>
@@ -23,16 +25,24 @@ public sealed record Bounds<T>
         && (Below is null || value.CompareTo(Below.In(market)) < 0);
 
     /// <summary>The range in the policy language.</summary>
-    internal string Text(bool ifUnknown = false)
+    internal string Text(bool ifUnknown = false) => Exactly is not null ? Exactly.Text : WantedPart.Range(Parts(bound => bound.Text, ifUnknown));
+
+    /// <summary>The range with the values of a market; a bound that has none there keeps its name.</summary>
+    internal IReadOnlyList<WantedPart> PartsIn(string market, bool ifUnknown = false) => [.. Parts(bound => bound.TextIn(market), ifUnknown)];
+
+    private IEnumerable<WantedPart> Parts(Func<MarketValue<T>, string> text, bool ifUnknown)
     {
-        if (Exactly is not null)
+        foreach (var (key, bound) in new[] { (WantedKey.OneOf, Exactly), (WantedKey.AtLeast, AtLeast), (WantedKey.AtMost, AtMost), (WantedKey.Above, Above), (WantedKey.Below, Below) })
         {
-            return Exactly.Text;
+            if (bound is not null)
+            {
+                yield return new WantedPart(key, [text(bound)]);
+            }
         }
 
-        var parts = new[] { ("atLeast", AtLeast), ("atMost", AtMost), ("above", Above), ("below", Below) }
-            .Where(part => part.Item2 is not null)
-            .Select(part => $"{part.Item1}: {part.Item2!.Text}");
-        return $"{{ {string.Join(", ", ifUnknown ? parts.Append("unknown: true") : parts)} }}";
+        if (ifUnknown && Exactly is null)
+        {
+            yield return WantedPart.OrUnknown;
+        }
     }
 }

@@ -21,5 +21,5 @@ public abstract record Condition
 /// <param name="Holds">It does.</param>
 /// <param name="Used">The facts that were read.</param>
 /// <param name="Failed">The first fact that made it not hold, or null.</param>
-/// <param name="Wanted">What that fact should have been, in the policy language.</param>
-internal sealed record ConditionOutcome(bool Holds, IReadOnlyList<UsedFact> Used, UsedFact? Failed = null, string Wanted = "");
+/// <param name="Wanted">What that fact should have been, or null when it holds.</param>
+internal readonly record struct ConditionOutcome(bool Holds, IReadOnlyList<UsedFact> Used, UsedFact? Failed = null, Wanted? Wanted = null);

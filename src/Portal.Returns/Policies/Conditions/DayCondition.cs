@@ -1,32 +1,35 @@
 using NodaTime;
+using Portal.Returns.Decisions;
 
 namespace Portal.Returns.Policies;
 
 /// <summary>The day is none before the first and none after the last; null leaves a side open.</summary>
 public sealed record DayCondition(Fact Fact, LocalDate? First, LocalDate? Last, bool IfUnknown = false) : FactCondition(Fact, IfUnknown)
 {
-    public override string Wanted => $"{{ {string.Join(", ", Parts)} }}";
+    public override string Wanted => WantedPart.Range(Parts);
 
-    private IEnumerable<string> Parts
+    private IEnumerable<WantedPart> Parts
     {
         get
         {
             if (First is { } first)
             {
-                yield return $"from: {Invariant.Text(first)}";
+                yield return new(WantedKey.From, [Invariant.Text(first)]);
             }
 
             if (Last is { } last)
             {
-                yield return $"to: {Invariant.Text(last)}";
+                yield return new(WantedKey.To, [Invariant.Text(last)]);
             }
 
             if (IfUnknown)
             {
-                yield return "unknown: true";
+                yield return WantedPart.OrUnknown;
             }
         }
     }
+
+    internal override IReadOnlyList<WantedPart> WantedIn(string market) => [.. Parts];
 
     protected override bool Holds(FactValue value, string market)
     {

@@ -17,11 +17,14 @@ public abstract record FactCondition(Fact Fact, bool IfUnknown = false) : Condit
     internal sealed override ConditionOutcome Evaluate(FactLookup facts)
     {
         var value = facts[Fact];
-        var used = new UsedFact(Fact.Name, value.ToString());
+        var used = facts.Used(Fact);
         return (value is FactValue.Unknown ? IfUnknown : Holds(value, facts.Market))
-            ? new ConditionOutcome(Holds: true, [used])
-            : new ConditionOutcome(Holds: false, [used], used, Wanted);
+            ? new ConditionOutcome(Holds: true, used)
+            : new ConditionOutcome(Holds: false, used, used[0], new Wanted(this, facts.Market));
     }
+
+    /// <summary>What is wanted of the fact in a market.</summary>
+    internal abstract IReadOnlyList<WantedPart> WantedIn(string market);
 
     protected abstract bool Holds(FactValue value, string market);
 }

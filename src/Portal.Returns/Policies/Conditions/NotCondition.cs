@@ -1,3 +1,5 @@
+using Portal.Returns.Decisions;
+
 namespace Portal.Returns.Policies;
 
 /// <summary>The part does not hold.</summary>
@@ -11,7 +13,7 @@ public sealed record NotCondition(Condition Part) : Condition
     {
         var outcome = Part.Evaluate(facts);
         return outcome.Holds
-            ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, Part is FactCondition fact ? $"not {fact.Wanted}" : "not")
+            ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, new Wanted(Part, facts.Market, isNot: true))
             : new ConditionOutcome(Holds: true, outcome.Used);
     }
 }

@@ -22,5 +22,8 @@ public sealed record Fact
     /// <summary>Nobody may know it. A condition on it then does not hold, unless it says <c>unknown: true</c>.</summary>
     public bool MayBeUnknown { get; }
 
+    /// <summary>Its place in <see cref="FactCatalogue.All"/>.</summary>
+    internal int Index { get; set; }
+
     internal Func<Situation, FactValue> Read { get; }
 }

@@ -10,7 +10,7 @@ public static class FactCatalogue
 
     public static Fact Market { get; } = Text("market", "The country it is delivered to, two capital letters", at => at.Order.Market);
 
-    public static IReadOnlyList<Fact> All { get; } =
+    public static IReadOnlyList<Fact> All { get; } = Numbered(
     [
         Kind,
         OneOf<Reason>("reason", "Why the shopper gives it back", at => at.Request.Reason),
@@ -42,16 +42,29 @@ public static class FactCatalogue
         Number("shopper.returnless", "The shopper's refunds without sending back within 365 days", at => at.Order.Shopper.ReturnlessRefunds),
         NumberIfKnown("shopper.returnRate", "The shopper's return cases for 100 orders within 365 days, half rounded up; unknown without an order", at => ReturnRate(at.Order.Shopper)),
         List("shopper.tags", "The shopper's tags", at => at.Order.Shopper.Tags),
-    ];
+    ]);
 
     private static readonly Dictionary<string, Fact> ByName = All.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 
     /// <summary>The fact with this name, or null.</summary>
     public static Fact? Find(string name) => ByName.GetValueOrDefault(name);
 
+    private static Fact[] Numbered(Fact[] facts)
+    {
+        for (var index = 0; index < facts.Length; index++)
+        {
+            facts[index].Index = index;
+        }
+
+        return facts;
+    }
+
     private static Fact OneOf<T>(string name, string summary, Func<Situation, T> read)
-        where T : struct, Enum =>
-        new(name, summary, FactType.Text, at => new FactValue.OfText(read(at).ToString()), Enum.GetNames<T>());
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>().ToDictionary(value => value, value => new FactValue.OfText(value.ToString()));
+        return new(name, summary, FactType.Text, at => values[read(at)], Enum.GetNames<T>());
+    }
 
     private static Fact Text(string name, string summary, Func<Situation, string> read) =>
         new(name, summary, FactType.Text, at => new FactValue.OfText(read(at)));
