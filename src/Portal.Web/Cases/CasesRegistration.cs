@@ -15,6 +15,8 @@ public static class CasesRegistration
         .AddScoped<LegalClock>()
         .AddScoped<IDailyJob>(services => services.GetRequiredService<LegalClock>())
         .AddScoped<Withdrawals>()
+        .AddScoped<WithdrawalDesk>()
+        .AddScoped<IConcern, DueWithdrawals>()
         .AddScoped<SignedLinks>()
         .AddScoped<DecisionTexts>()
         .AddScoped<OrderViews>()

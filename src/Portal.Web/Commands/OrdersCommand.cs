@@ -54,13 +54,18 @@ public static class OrdersCommand
             : await forgetting.PlanByOrderAsync(number, cancellation);
         foreach (var kept in plan.Kept)
         {
-            await Console.Error.WriteLineAsync($"Order {kept} cannot be forgotten yet: a return of it is open, or a refund is on its way.");
+            await Console.Error.WriteLineAsync($"Order {kept} cannot be forgotten yet: a return of it is open, a withdrawal waits for the shop, or a refund is on its way.");
+        }
+
+        if (plan.Waiting > 0)
+        {
+            await Console.Error.WriteLineAsync(FormattableString.Invariant($"{plan.Waiting} withdrawals of that person wait for the shop and cannot be forgotten yet: 'withdrawals list'."));
         }
 
         var (orders, withdrawals) = (plan.People.Orders.Count, plan.People.Withdrawals.Count);
         if (orders + withdrawals + plan.Others == 0)
         {
-            await Console.Error.WriteLineAsync(plan.Kept.Count > 0 ? "Nothing was erased." : "Nothing is known of that person.");
+            await Console.Error.WriteLineAsync(plan.Kept.Count + plan.Waiting > 0 ? "Nothing was erased." : "Nothing is known of that person.");
             return 1;
         }
 
@@ -73,7 +78,7 @@ public static class OrdersCommand
 
         await forgetting.ForgetAsync(plan, cancellation);
         await Console.Out.WriteLineAsync("Done.");
-        return plan.Kept.Count > 0 ? 1 : 0;
+        return plan.Kept.Count + plan.Waiting > 0 ? 1 : 0;
     }
 
     private static async Task<bool> IsConfirmedAsync(CancellationToken cancellation)

@@ -25,7 +25,7 @@ public static class PortalCommand
         Command[] commands =
         [
             ContentCommand.Create(), DataCommand.Create(), PolicyCommand.Create(), SearchCommand.Create(), RefundsCommand.Create(),
-            KeysCommand.Create(), OrdersCommand.Create(), ReturnsCommand.Create(),
+            KeysCommand.Create(), OrdersCommand.Create(), ReturnsCommand.Create(), WithdrawalsCommand.Create(),
         ];
         if (args.Length == 0 || args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
         {

@@ -122,7 +122,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             call.HasIndex(row => row.CreatedAt);
         });
         modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
-        modelBuilder.Entity<Withdrawal>();
+        modelBuilder.Entity<Withdrawal>().HasIndex(row => new { row.HandledAt, row.RefundDueOn });
         modelBuilder.Entity<Mail>(mail =>
         {
             mail.HasIndex(row => new { row.Kind, row.SubjectId, row.Occasion }).IsUnique();

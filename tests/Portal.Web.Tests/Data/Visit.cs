@@ -37,6 +37,8 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
 
     public CaseReader Cases => new(database, Orders);
 
+    public Withdrawals Withdrawals => new(database, Content, new Mails(database, clock), clock);
+
     public Judge Judge => new(Content, clock);
 
     /// <summary>Stores some of the handful of demo orders.</summary>

@@ -22,6 +22,7 @@ public sealed class ReadinessTests(PortalFactory site) : IClassFixture<PortalFac
     {
         await RunAsync("""DELETE FROM "Refunds" """);
         await RunAsync("""DELETE FROM "Cases" """);
+        await RunAsync("""DELETE FROM "Withdrawals" """);
         _site.Clock.Advance(Fresh);
     }
 
@@ -67,6 +68,23 @@ public sealed class ReadinessTests(PortalFactory site) : IClassFixture<PortalFac
     public async Task Ready_RefundThatMayStillWait_IsOk(string provider, int minutes)
     {
         await StoreRefundAsync(provider, Duration.FromMinutes(minutes));
+        Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Ready_WithdrawalNearItsLegalDay_IsDegradedUntilSomebodyHasSeenToIt()
+    {
+        var id = Guid.NewGuid();
+        var day = Instant.FromDateTimeOffset(_site.Clock.GetUtcNow()).InUtc().Date.PlusDays(LegalClock.WarningDays);
+        await _site.In(services =>
+        {
+            var database = services.GetRequiredService<PortalDbContext>();
+            database.Withdrawals.Add(new Withdrawal { Id = id, Name = "Ada", Contract = "P-1001", Email = "ada@example.com", Locale = "en", RefundDueOn = day });
+            return database.SaveChangesAsync();
+        });
+        Assert.Equal((HttpStatusCode.OK, "degraded", $"Withdrawals that wait for the shop: 1. The law wants the refund of the first by {LocalDatePattern.Iso.Format(day)}: 'withdrawals list'."), await ReadAsync());
+        await _site.In(services => services.GetRequiredService<WithdrawalDesk>().HandleAsync(id));
+        _site.Clock.Advance(Fresh);
         Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
     }
 

@@ -44,6 +44,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(0, gauges["portal.refunds Failed"]);
         Assert.Equal(90, gauges["portal.queue.oldest refunds"]);
         Assert.Equal(1, gauges["portal.cases.due_soon"]);
+        Assert.Equal(1, gauges["portal.withdrawals.due_soon"]);
         Assert.Superset(new HashSet<string> { "portal.refunds", "portal.queue.oldest", "portal.cases.due_soon" }, _metrics.Select(metric => metric.Name).ToHashSet());
         // The counts of what happened are the process's, so other tests may add to them.
         Assert.True(Points("portal.lookups.refused").Sum(point => point.GetSumLong()) >= 1);
@@ -114,6 +115,11 @@ public sealed class TelemetryTests : IDisposable
         foreach (var days in new[] { LegalClock.WarningDays, LegalClock.WarningDays + 2 })
         {
             database.Cases.Add(new ReturnCase { Rma = $"R-0000-000{days}", OrderId = order.Id, Locale = "en", OpenedAt = now, RefundDueOn = now.InUtc().Date.PlusDays(days), Goods = Portal.Returns.Cases.GoodsState.Kept, State = Portal.Returns.Cases.CaseState.Open });
+        }
+
+        foreach (var handled in new Instant?[] { null, now })
+        {
+            database.Withdrawals.Add(new Withdrawal { Id = Guid.NewGuid(), Name = "Ada", Contract = "P-1001", Email = "ada@example.com", Locale = "en", RefundDueOn = now.InUtc().Date, HandledAt = handled });
         }
 
         database.Refunds.Add(new Refund

@@ -376,6 +376,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("text");
@@ -390,7 +393,12 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("HandledAt", "RefundDueOn");
 
                     b.ToTable("Withdrawals");
                 });

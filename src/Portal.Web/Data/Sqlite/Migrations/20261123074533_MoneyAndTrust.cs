@@ -15,6 +15,18 @@ namespace Portal.Web.Data.Sqlite.Migrations
                 name: "IX_Cases_OrderId",
                 table: "Cases");
 
+            migrationBuilder.AddColumn<long>(
+                name: "HandledAt",
+                table: "Withdrawals",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RefundDueOn",
+                table: "Withdrawals",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "BankReference",
                 table: "Refunds",
@@ -205,6 +217,11 @@ namespace Portal.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_HandledAt_RefundDueOn",
+                table: "Withdrawals",
+                columns: new[] { "HandledAt", "RefundDueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Refunds_Provider_Reference",
                 table: "Refunds",
                 columns: new[] { "Provider", "Reference" },
@@ -295,6 +312,10 @@ namespace Portal.Web.Data.Sqlite.Migrations
                 name: "ApiKeys");
 
             migrationBuilder.DropIndex(
+                name: "IX_Withdrawals_HandledAt_RefundDueOn",
+                table: "Withdrawals");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Refunds_Provider_Reference",
                 table: "Refunds");
 
@@ -317,6 +338,14 @@ namespace Portal.Web.Data.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Cases_State_RefundDueOn",
                 table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "HandledAt",
+                table: "Withdrawals");
+
+            migrationBuilder.DropColumn(
+                name: "RefundDueOn",
+                table: "Withdrawals");
 
             migrationBuilder.DropColumn(
                 name: "BankReference",
