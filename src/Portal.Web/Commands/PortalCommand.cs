@@ -44,7 +44,8 @@ public static class PortalCommand
             root.Subcommands.Add(command);
         }
 
-        var parsed = root.Parse(args);
+        // Settings last, wherever they were typed, so that no argument takes one for itself while a word for it is there.
+        var parsed = root.Parse(args.OrderBy(CommandSite.IsSetting).ToArray());
         var status = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? 2 : status;
     }

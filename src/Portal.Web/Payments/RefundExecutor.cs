@@ -7,7 +7,7 @@ using Portal.Web.Data;
 
 namespace Portal.Web.Payments;
 
-/// <summary>Carries refund rows to their providers, one at a time, each held by a lease.</summary>
+/// <summary>Carries refund rows to their providers, one at a time, each held by a lease; none while they are on hold (<see cref="RefundHold"/>).</summary>
 public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outcomes, IEnumerable<IPaymentProvider> providers, TimeProvider clock)
 {
     private static readonly Duration Lease = Duration.FromSeconds(30);
@@ -103,7 +103,7 @@ public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outc
         while (true)
         {
             var now = Now;
-            var due = database.Refunds.Where(refund => Waiting.Contains(refund.State) && refund.NextAt <= now && (refund.LeaseUntil == null || refund.LeaseUntil < now));
+            var due = database.Refunds.Where(refund => Waiting.Contains(refund.State) && refund.NextAt <= now && (refund.LeaseUntil == null || refund.LeaseUntil < now) && !database.RefundHolds.Any());
             var first = await due.OrderBy(refund => refund.NextAt).Select(refund => new { refund.Id, refund.Version }).FirstOrDefaultAsync(cancellation);
             if (first is null)
             {

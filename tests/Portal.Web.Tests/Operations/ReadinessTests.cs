@@ -8,6 +8,7 @@ using Portal.Returns.Refunds;
 using Portal.Web.Cases;
 using Portal.Web.Data;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Tests.Operations;
 
@@ -60,6 +61,41 @@ public sealed class ReadinessTests(PortalFactory site) : IClassFixture<PortalFac
     {
         await StoreRefundAsync("Demo", Duration.FromMinutes(61));
         Assert.Equal((HttpStatusCode.OK, "degraded", $"There are refunds that have been waiting since {InstantPattern.General.Format(Instant.FromDateTimeOffset(_site.Clock.GetUtcNow()) - Duration.FromMinutes(61))}."), await ReadAsync());
+    }
+
+    [Theory]
+    [InlineData(61, false, true)]
+    [InlineData(59, false, false)]
+    [InlineData(61, true, false)]
+    public async Task Ready_StripeEventThatIsPutOffForTooLong_IsDegraded(int minutes, bool isApplied, bool isDegraded)
+    {
+        var now = Instant.FromDateTimeOffset(_site.Clock.GetUtcNow());
+        var since = now - Duration.FromMinutes(minutes);
+        await RunAsync("""DELETE FROM "StripeEvents" """);
+        await _site.In(services =>
+        {
+            var database = services.GetRequiredService<PortalDbContext>();
+            database.StripeEvents.Add(new StripeEvent { Id = "evt_1", Type = "refund.updated", ObjectId = "re_1", ReceivedAt = since, NextAt = now + Duration.FromMinutes(30), AppliedAt = isApplied ? now : null, Attempts = 9 });
+            return database.SaveChangesAsync();
+        });
+        var expected = isDegraded ? (HttpStatusCode.OK, "degraded", $"There are Stripe events that have been waiting since {InstantPattern.General.Format(since)}.") : (HttpStatusCode.OK, "ok", "");
+        Assert.Equal(expected, await ReadAsync());
+        await RunAsync("""DELETE FROM "StripeEvents" """);
+    }
+
+    [Fact]
+    public async Task Ready_RefundsOnHoldAfterARestore_IsDegradedUntilTheyAreReconciled()
+    {
+        await _site.In(async services =>
+        {
+            await services.GetRequiredService<RefundHolds>().HoldAsync();
+            return true;
+        });
+        var (status, says, reasons) = await ReadAsync();
+        Assert.Equal((HttpStatusCode.OK, "degraded", true), (status, says, reasons.Contains("'refunds reconcile'", StringComparison.Ordinal)));
+        await _site.In(services => services.GetRequiredService<RefundHolds>().LiftAsync());
+        _site.Clock.Advance(Fresh);
+        Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
     }
 
     [Theory]

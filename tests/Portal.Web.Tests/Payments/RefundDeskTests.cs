@@ -24,7 +24,7 @@ public abstract class RefundDeskTests : DatabaseTest
     public async Task Replace_FailedRefundTriedAgain_ClosesTheCaseWithOnePayment()
     {
         var failed = await FailAsync(RefundFault.Declined);
-        Assert.True(await ReplaceAsync(failed.Id, RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.Planned, await ReplaceAsync(failed.Id, RefundWay.SameAgain));
         _provider.Refund = order => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Succeeded($"re-{order.Id:N}", new LocalDate(2026, 11, 30)));
         await ExecuteAsync();
         var loaded = await LoadAsync(failed);
@@ -38,7 +38,7 @@ public abstract class RefundDeskTests : DatabaseTest
     public async Task Replace_ByAPerson_IsPaidByHandAndSaidSo()
     {
         var failed = await FailAsync(RefundFault.CardGone);
-        Assert.True(await ReplaceAsync(failed.Id, RefundWay.ByPerson));
+        Assert.Equal(ReplaceOutcome.Planned, await ReplaceAsync(failed.Id, RefundWay.ByPerson));
         await ExecuteAsync();
         Assert.Single(_provider.Asked);
         await using var database = Open();
@@ -70,7 +70,7 @@ public abstract class RefundDeskTests : DatabaseTest
     {
         var failed = await FailAsync(RefundFault.Declined);
         var done = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => ReplaceAsync(failed.Id, RefundWay.SameAgain))));
-        Assert.Single(done, isDone => isDone);
+        Assert.Single(done, outcome => outcome == ReplaceOutcome.Planned);
         Assert.Equal(2, (await LoadAsync(failed)).Refunds.Count);
     }
 
@@ -83,7 +83,7 @@ public abstract class RefundDeskTests : DatabaseTest
     {
         var failed = await FailAsync(fault);
         Assert.DoesNotContain(way, RefundReplacer.Ways(failed, [failed]));
-        Assert.False(await ReplaceAsync(failed.Id, way));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(failed.Id, way));
         Assert.Single((await LoadAsync(failed)).Refunds);
     }
 
@@ -93,9 +93,22 @@ public abstract class RefundDeskTests : DatabaseTest
         var failed = await FailAsync(RefundFault.Disputed);
         Assert.Equal(CaseState.NeedsReview, (await LoadAsync(failed)).Case.State);
         await using var database = Open();
-        Assert.True(await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.ByPerson, isByStaff: true));
+        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.ByPerson, isByStaff: true));
         var loaded = await LoadAsync(failed);
         Assert.Equal((CaseState.Open, MoneyState.Planned), (loaded.Case.State, loaded.Case.Money));
+    }
+
+    // Its provider would refuse, and the shopper would read of another failure.
+    [Fact]
+    public async Task Replace_SameAgainWhileThePaymentIsDisputed_IsRefusedUntilTheDisputeIsWon()
+    {
+        var failed = await FailAsync(RefundFault.Disputed);
+        await using var database = Open();
+        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: true);
+        Assert.Equal(ReplaceOutcome.Disputed, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
+        Assert.Single((await LoadAsync(failed)).Refunds);
+        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: false);
+        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
     }
 
     [Fact]
@@ -103,8 +116,8 @@ public abstract class RefundDeskTests : DatabaseTest
     {
         var rma = await OpenAsync();
         var planned = (await LoadAsync(rma)).Refunds[0];
-        Assert.False(await ReplaceAsync(planned.Id, RefundWay.SameAgain));
-        Assert.False(await ReplaceAsync(Guid.NewGuid(), RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(planned.Id, RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(Guid.NewGuid(), RefundWay.SameAgain));
         Assert.Single((await LoadAsync(rma)).Refunds);
     }
 
@@ -162,7 +175,7 @@ public abstract class RefundDeskTests : DatabaseTest
         await Outcomes(database).TakeInAsync(failed.PaymentId, "re_1", new Money(failed.Amount, Currency.Of("EUR")), new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 25)));
         var loaded = await LoadAsync(failed);
         Assert.Equal((CaseState.Closed, MoneyState.Succeeded), (loaded.Case.State, loaded.Case.Money));
-        Assert.False(await ReplaceAsync(failed.Id, RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(failed.Id, RefundWay.SameAgain));
         Assert.Equal(1, await database.Cases.CountAsync());
         Assert.Empty(await Desk(database).ListAsync());
     }
@@ -175,7 +188,7 @@ public abstract class RefundDeskTests : DatabaseTest
         await using var database = Open();
         await database.Cases.ExecuteUpdateAsync(set => set.SetProperty(opened => opened.State, CaseState.Refused));
         Assert.Empty(await Desk(database).ListAsync());
-        Assert.False(await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
     }
 
     // Nobody has said for which pieces the shop paid by hand: it may have been for these.
@@ -223,7 +236,7 @@ public abstract class RefundDeskTests : DatabaseTest
         return await visit.Database.Refunds.Where(refund => refund.Reference == "re_1").Join(visit.Database.Cases, refund => refund.CaseId, opened => opened.Id, (_, opened) => opened.Rma).SingleAsync();
     }
 
-    private async Task<bool> ReplaceAsync(Guid refund, RefundWay way)
+    private async Task<ReplaceOutcome> ReplaceAsync(Guid refund, RefundWay way)
     {
         await using var database = Open();
         return await new RefundReplacer(database, _clock).ReplaceAsync(refund, way);
