@@ -15,9 +15,9 @@ public sealed class ApiCall
 
     public Instant CreatedAt { get; init; }
 
-    /// <summary>HTTP status of the answer; null while it is worked on.</summary>
+    /// <summary>HTTP status of the answer; null once it was erased.</summary>
     public int? Status { get; set; }
 
-    /// <summary>JSON of the answer; null while it is worked on.</summary>
+    /// <summary>JSON of the answer; null once it was erased.</summary>
     public string? Answer { get; set; }
 }

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Portal.Returns.Cases;
 using Portal.Web.Cases;
 using Portal.Web.Orders;
-using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Portal.Web.Api;
 
@@ -87,7 +85,7 @@ internal static class ReturnsApi
     }
 
     private static async Task<IResult> OpenAsync(
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, HttpContext http, ApiCalls calls, ReturnIntake intake, IOptions<HttpJson> options, CancellationToken cancellation)
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, HttpContext http, ApiCalls calls, ReturnIntake intake, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(idempotencyKey) || idempotencyKey.Length > ApiCalls.MaxKey)
         {
@@ -101,35 +99,27 @@ internal static class ReturnsApi
         }
 
         using var json = body.Document;
-        var caller = ApiKeyHandler.KeyOf(http.User);
-        var begun = await calls.FindAsync(caller, idempotencyKey, body.Bytes, cancellation);
-        ReturnAsked? asked = null;
-        if (begun is null)
+        var call = calls.Begin(ApiKeyHandler.KeyOf(http.User), idempotencyKey, body.Bytes);
+        var found = await calls.FindAsync(call, cancellation);
+        if (found is null or CallFound.Erased)
         {
-            // What is faulty is not remembered: the key is good for the mended body.
-            asked = await intake.ReadAsync(json.RootElement, cancellation);
-            if (asked is ReturnAsked.Faulty faulty)
+            var asked = await intake.ReadAsync(json.RootElement, cancellation);
+            if (asked is not ReturnAsked.Sound sound)
             {
-                return faulty.Problem.Result();
+                // What is faulty is not remembered: the key is good for the mended body.
+                return ((ReturnAsked.Faulty)asked).Problem.Result();
             }
 
-            begun = await calls.BeginAsync(caller, idempotencyKey, body.Bytes, cancellation);
+            // From here on the caller may go away: what is done is remembered.
+            found = await intake.OpenAsync(sound, call, CancellationToken.None);
         }
 
-        if (begun is CallBegun.Open open)
-        {
-            // From here on the caller may go away: what was begun is done and remembered.
-            asked ??= await intake.ReadAsync(json.RootElement, CancellationToken.None);
-            var (status, answer) = await intake.OpenAsync(asked, open.Draft, CancellationToken.None);
-            begun = await calls.AnswerAsync(open.Id, status, JsonSerializer.Serialize(answer, answer.GetType(), options.Value.SerializerOptions), CancellationToken.None);
-        }
-
-        return begun is CallBegun.Answered answered
+        return found is CallFound.Answered answered
             ? Repeat(http.Response, answered)
             : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another body.").Result();
     }
 
-    private static IResult Repeat(HttpResponse response, CallBegun.Answered answered)
+    private static IResult Repeat(HttpResponse response, CallFound.Answered answered)
     {
         if (answered.Status != StatusCodes.Status201Created)
         {

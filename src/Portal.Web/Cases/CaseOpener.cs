@@ -21,14 +21,17 @@ public abstract record OpenOutcome
     {
     }
 
-    /// <summary>The case is open; it may have been opened by an earlier submit.</summary>
-    public sealed record Opened(string Rma) : OpenOutcome;
+    /// <summary>The case is open; when it is not new, an earlier submit has opened it.</summary>
+    public sealed record Opened(string Rma, bool IsNew = false) : OpenOutcome;
 
     /// <summary>What was confirmed is not what would be paid now; the shopper is asked again.</summary>
     public sealed record PlanChanged : OpenOutcome;
 
     /// <summary>Another case holds one of the units.</summary>
     public sealed record UnitsTaken(string? Rma) : OpenOutcome;
+
+    /// <summary>What was to be stored beside the case is there already: nothing was opened.</summary>
+    public sealed record StoredBefore : OpenOutcome;
 }
 
 /// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it. The policy's text is kept before.</summary>
@@ -37,7 +40,13 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>Opens the case of a journey whose plan the shopper, or the recipient of a gift, has confirmed by its hash.</summary>
-    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, Correspondent by, CancellationToken cancellation = default)
+    /// <param name="journey">What is sent back, with the options that were chosen.</param>
+    /// <param name="confirmedPlanHash">The plan that was shown.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="beside">Adds what is stored together with the case and its refunds.</param>
+    public async Task<OpenOutcome> OpenAsync(
+        Journey journey, string confirmedPlanHash, Correspondent by, CancellationToken cancellation = default, Action<ReturnCase, IReadOnlyList<Refund>>? beside = null)
     {
         if (!journey.IsChosen)
         {
@@ -81,7 +90,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         database.Cases.Add(opened);
         mails.AddCaseOpened(opened);
         database.Refunds.AddRange(refunds);
-        return await StoreAsync(opened, journey.Order, cancellation);
+        beside?.Invoke(opened, refunds);
+        return await StoreAsync(opened, journey.Order, cancellation, beside is not null);
     }
 
     /// <summary>The case in which a person is asked to look again at this line; null when none waits.</summary>
@@ -165,7 +175,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         }
     }
 
-    private async Task<OpenOutcome> StoreAsync(ReturnCase opened, LoadedOrder judged, CancellationToken cancellation)
+    private async Task<OpenOutcome> StoreAsync(ReturnCase opened, LoadedOrder judged, CancellationToken cancellation, bool hasBeside = false)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         try
@@ -180,7 +190,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
 
             await database.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            return new OpenOutcome.Opened(opened.Rma);
+            return new OpenOutcome.Opened(opened.Rma, IsNew: true);
         }
         catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
         {
@@ -194,6 +204,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
                 // Buyer and recipient of a gift learn nothing of each other's cases.
                 : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? SeenBy(waiting, opened.Party)
                 : holder is not null ? new OpenOutcome.UnitsTaken(holder.Party == opened.Party ? holder.Rma : null)
+                : hasBeside ? new OpenOutcome.StoredBefore()
                 : throw new InvalidOperationException("The case could not be stored.", fault);
         }
     }

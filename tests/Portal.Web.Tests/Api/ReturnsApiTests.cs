@@ -149,13 +149,13 @@ public sealed class ReturnsApiTests(ApiSite api) : IClassFixture<ApiSite>
     }
 
     [Fact]
-    public async Task Open_AnswerNeverStored_IsFoundAgain()
+    public async Task Open_AnswerErasedOrForgotten_FindsItsCaseAgain()
     {
         await api.PutOrderAsync("X-3008");
         var body = ApiSite.Return("X-3008", shipment: "Keep", planHash: await api.PlanHashAsync(ApiSite.Return("X-3008", shipment: "Keep")));
         var first = await api.OpenAsync(body, "key-3008");
 
-        // As if the process had died between the case and its answer.
+        // As if the person had been erased.
         await api.DatabaseAsync(database => database.ApiCalls.Where(row => row.Answer!.Contains(first.Text("rma"))).ExecuteUpdateAsync(set => set.SetProperty(row => row.Answer, (string?)null).SetProperty(row => row.Status, (int?)null)));
         Assert.Equal(first.Text("rma"), (await api.OpenAsync(body, "key-3008")).Text("rma"));
 
@@ -328,13 +328,15 @@ public sealed class ReturnsApiTests(ApiSite api) : IClassFixture<ApiSite>
         await new ApiKeys(context, clock).CreateAsync("program");
         var key = (await new ApiKeys(context, clock).ListAsync())[0].Id;
         var calls = new ApiCalls(context, clock);
-        await calls.BeginAsync(key, "old", "{}"u8.ToArray());
+        var old = calls.Begin(key, "old", "{}"u8.ToArray());
+        await calls.StoreAsync(old, 201, "{}");
         clock.Advance(TimeSpan.FromDays(6));
-        await calls.BeginAsync(key, "new", "{}"u8.ToArray());
+        var fresh = calls.Begin(key, "new", "{}"u8.ToArray());
+        await calls.StoreAsync(fresh, 201, "{}");
         clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
         await new OldApiCalls(context, clock).RunAsync(CancellationToken.None);
-        Assert.Null(await calls.FindAsync(key, "old", "{}"u8.ToArray()));
-        Assert.NotNull(await calls.FindAsync(key, "new", "{}"u8.ToArray()));
+        Assert.Null(await calls.FindAsync(old));
+        Assert.NotNull(await calls.FindAsync(fresh));
     }
 
     private async Task<ApiReply> QuoteAsync(JsonNode body, params (string Name, string Value)[] headers)
