@@ -827,6 +827,19 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.ToTable("Refunds");
                 });
 
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
+                });
+
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>
                 {
                     b.Property<string>("Id")

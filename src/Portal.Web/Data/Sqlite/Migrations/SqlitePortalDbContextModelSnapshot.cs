@@ -819,6 +819,19 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.ToTable("Refunds");
                 });
 
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
+                });
+
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>
                 {
                     b.Property<string>("Id")

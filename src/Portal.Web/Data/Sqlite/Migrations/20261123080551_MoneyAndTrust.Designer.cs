@@ -11,7 +11,7 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123074533_MoneyAndTrust")]
+    [Migration("20261123080551_MoneyAndTrust")]
     partial class MoneyAndTrust
     {
         /// <inheritdoc />
@@ -820,6 +820,19 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
                 });
 
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>

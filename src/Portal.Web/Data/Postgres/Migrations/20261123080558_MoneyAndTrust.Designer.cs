@@ -13,7 +13,7 @@ using Portal.Web.Data.Postgres;
 namespace Portal.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123074539_MoneyAndTrust")]
+    [Migration("20261123080558_MoneyAndTrust")]
     partial class MoneyAndTrust
     {
         /// <inheritdoc />
@@ -828,6 +828,19 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
                 });
 
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>

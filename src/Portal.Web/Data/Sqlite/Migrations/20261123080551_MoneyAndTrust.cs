@@ -177,6 +177,18 @@ namespace Portal.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefundHolds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    KnownUntil = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefundHolds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StripeEvents",
                 columns: table => new
                 {
@@ -304,6 +316,9 @@ namespace Portal.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Mails");
+
+            migrationBuilder.DropTable(
+                name: "RefundHolds");
 
             migrationBuilder.DropTable(
                 name: "StripeEvents");
