@@ -17,9 +17,6 @@ public abstract record CallFound
     /// <summary>It has been answered: every repetition gets this.</summary>
     public sealed record Answered(int Status, string Answer) : CallFound;
 
-    /// <summary>It has been answered, and the answer was erased with the person it told of: it is answered anew.</summary>
-    public sealed record Erased : CallFound;
-
     /// <summary>The key was used for another body.</summary>
     public sealed record OtherBody : CallFound;
 }
@@ -47,8 +44,7 @@ public sealed class ApiCalls(PortalDbContext database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(call);
         return await database.ApiCalls.AsNoTracking().SingleOrDefaultAsync(row => row.Id == call.Id, cancellation) is not { } known ? null
             : !string.Equals(known.BodyHash, call.BodyHash, StringComparison.Ordinal) ? new CallFound.OtherBody()
-            : known is { Status: { } status, Answer: { } answer } ? new CallFound.Answered(status, answer)
-            : new CallFound.Erased();
+            : new CallFound.Answered(known.Status, known.Answer);
     }
 
     /// <summary>Adds the answer to what is stored next.</summary>
@@ -72,9 +68,6 @@ public sealed class ApiCalls(PortalDbContext database, TimeProvider clock)
         catch (DbUpdateException fault)
         {
             database.ChangeTracker.Clear();
-            await database.ApiCalls
-                .Where(row => row.Id == call.Id && row.BodyHash == call.BodyHash && row.Status == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.Answer, answer), cancellation);
             return await FindAsync(call, cancellation) ?? throw new InvalidOperationException("The call could not be stored.", fault);
         }
     }

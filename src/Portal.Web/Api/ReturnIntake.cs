@@ -69,11 +69,11 @@ public sealed class ReturnIntake(
 
         var journey = journeys.Preview(order, draft, ReturnDocumentReader.Drafts(asked.Lines));
         CallFound.Answered? told = null;
-        var outcome = await opener.OpenAsync(journey, asked.PlanHash, Correspondent.Buyer, cancellation, (opened, refunds) =>
+        var outcome = await opener.OpenAsync(journey, asked.PlanHash, Correspondent.Buyer, (opened, refunds) =>
         {
             told = new CallFound.Answered(StatusCodes.Status201Created, Write(CaseAnswer.Of(ListedCase.Of(opened, order.Order, refunds))));
             calls.Add(call, told.Status, told.Answer);
-        });
+        }, cancellation);
         return outcome switch
         {
             OpenOutcome.Opened { IsNew: true } => told!,

@@ -100,22 +100,14 @@ internal static class ReturnsApi
 
         using var json = body.Document;
         var call = calls.Begin(ApiKeyHandler.KeyOf(http.User), idempotencyKey, body.Bytes);
-        var found = await calls.FindAsync(call, cancellation);
-        if (found is null or CallFound.Erased)
-        {
-            var asked = await intake.ReadAsync(json.RootElement, cancellation);
-            if (asked is not ReturnAsked.Sound sound)
-            {
-                // What is faulty is not remembered: the key is good for the mended body.
-                return ((ReturnAsked.Faulty)asked).Problem.Result();
-            }
-
-            // From here on the caller may go away: what is done is remembered.
-            found = await intake.OpenAsync(sound, call, CancellationToken.None);
-        }
-
-        return found is CallFound.Answered answered
-            ? Repeat(http.Response, answered)
+        var asked = await intake.ReadAsync(json.RootElement, cancellation);
+        // What is faulty is not remembered: the key is good for the mended body. It may have been sound when it was asked first.
+        // Otherwise, from here on the caller may go away: what is done is remembered.
+        var found = asked is ReturnAsked.Sound sound
+            ? await intake.OpenAsync(sound, call, CancellationToken.None)
+            : await calls.FindAsync(call, cancellation);
+        return found is CallFound.Answered answered ? Repeat(http.Response, answered)
+            : asked is ReturnAsked.Faulty faulty && found is null ? faulty.Problem.Result()
             : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another body.").Result();
     }
 

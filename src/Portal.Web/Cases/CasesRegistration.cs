@@ -8,6 +8,7 @@ public static class CasesRegistration
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddScoped<Judge>()
         .AddScoped<Journeys>()
+        .AddSingleton<KeptPolicies>()
         .AddScoped<CaseOpener>()
         .AddScoped<CaseReview>()
         .AddScoped<CaseList>()
