@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.StripeEmulator;
+using Portal.Web.Payments;
 using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Tests.Payments.Stripe;
