@@ -2,7 +2,7 @@ using Portal.Returns.Cases;
 
 namespace Portal.Returns.Refunds;
 
-/// <summary>Where one refund is, which is one payment's share of a plan. A refund that failed stays failed; another one takes its place. Only <see cref="Succeeded"/> may be called refunded.</summary>
+/// <summary>Where one refund is, which is one payment's share of a plan. A refund that failed or was called off stays so; another one may take its place. Only <see cref="Succeeded"/> may be called refunded.</summary>
 public enum RefundState
 {
     /// <summary>Stored, not yet sent.</summary>
@@ -19,6 +19,8 @@ public enum RefundState
     RequiresAction,
     Succeeded,
     Failed,
+
+    /// <summary>Called off before any money could move.</summary>
     Canceled,
 }
 
@@ -33,15 +35,22 @@ public enum RefundEvent
     RequireAction,
     Succeed,
     Fail,
+
+    /// <summary>A person of the shop calls it off, or word comes that somebody has paid already.</summary>
     Cancel,
 }
 
+/// <summary>The money's table: each refund moves by it, and the money of a case is the most urgent of its refunds.</summary>
 public static class RefundTransitions
 {
     public static TransitionTable<RefundState, RefundEvent> Table { get; } = new()
     {
         { RefundState.Planned, RefundEvent.Send, RefundState.Sending },
+
+        // Never sent, or in the hands of a person who has not paid yet.
         { RefundState.Planned, RefundEvent.Cancel, RefundState.Canceled },
+        { RefundState.Sending, RefundEvent.Cancel, RefundState.Canceled },
+        { RefundState.Pending, RefundEvent.Cancel, RefundState.Canceled },
 
         // Stopped before it was sent: a dispute, or a provider that nobody set up.
         { RefundState.Planned, RefundEvent.Fail, RefundState.Failed },
@@ -58,7 +67,6 @@ public static class RefundTransitions
         { RefundState.Sending, RefundEvent.RequireAction, RefundState.RequiresAction },
         { RefundState.Sending, RefundEvent.Succeed, RefundState.Succeeded },
         { RefundState.Sending, RefundEvent.Fail, RefundState.Failed },
-        { RefundState.Sending, RefundEvent.Cancel, RefundState.Canceled },
 
         // The provider knows nothing of it: it is sent again under the same key.
         { RefundState.Unknown, RefundEvent.Send, RefundState.Sending },
@@ -67,17 +75,14 @@ public static class RefundTransitions
         { RefundState.Unknown, RefundEvent.RequireAction, RefundState.RequiresAction },
         { RefundState.Unknown, RefundEvent.Succeed, RefundState.Succeeded },
         { RefundState.Unknown, RefundEvent.Fail, RefundState.Failed },
-        { RefundState.Unknown, RefundEvent.Cancel, RefundState.Canceled },
         { RefundState.Pending, RefundEvent.Accept, RefundState.Pending },
         { RefundState.Pending, RefundEvent.RequireAction, RefundState.RequiresAction },
         { RefundState.Pending, RefundEvent.Succeed, RefundState.Succeeded },
         { RefundState.Pending, RefundEvent.Fail, RefundState.Failed },
-        { RefundState.Pending, RefundEvent.Cancel, RefundState.Canceled },
         { RefundState.RequiresAction, RefundEvent.Accept, RefundState.Pending },
         { RefundState.RequiresAction, RefundEvent.RequireAction, RefundState.RequiresAction },
         { RefundState.RequiresAction, RefundEvent.Succeed, RefundState.Succeeded },
         { RefundState.RequiresAction, RefundEvent.Fail, RefundState.Failed },
-        { RefundState.RequiresAction, RefundEvent.Cancel, RefundState.Canceled },
         { RefundState.Succeeded, RefundEvent.Succeed, RefundState.Succeeded },
 
         // A bank can send a refund back days after it succeeded.

@@ -15,8 +15,12 @@ public static class RefundClock
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(decisions);
-        return facts.IsConsumer && decisions.Any(IsWithdrawal) && StatuteBook.For(facts.Market)?.RefundDays is { } days ? noticeOn.PlusDays(days) : null;
+        return decisions.Any(IsWithdrawal) ? DueOn(facts.Market, facts.IsConsumer, noticeOn) : null;
     }
+
+    /// <summary>The last legal day of the refund of a contract that was withdrawn from on a day of the market's zone. Null where no law names a number of days.</summary>
+    public static LocalDate? DueOn(string market, bool isConsumer, LocalDate noticeOn) =>
+        isConsumer && StatuteBook.For(market)?.RefundDays is { } days ? noticeOn.PlusDays(days) : null;
 
     private static bool IsWithdrawal(Decision decision) => decision.Kind == RequestKind.Withdrawal || decision.Other is { Kind: RequestKind.Withdrawal, Verdict: not Verdict.Refused };
 }

@@ -15,9 +15,9 @@ public sealed class ApiCall
 
     public Instant CreatedAt { get; init; }
 
-    /// <summary>HTTP status of the answer; null while it is worked on.</summary>
-    public int? Status { get; set; }
+    /// <summary>HTTP status of the answer.</summary>
+    public int Status { get; set; }
 
-    /// <summary>JSON of the answer; null while it is worked on.</summary>
-    public string? Answer { get; set; }
+    /// <summary>JSON of the answer.</summary>
+    public string Answer { get; set; } = "";
 }

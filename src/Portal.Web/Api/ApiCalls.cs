@@ -7,85 +7,72 @@ using Portal.Web.Operations;
 
 namespace Portal.Web.Api;
 
-/// <summary>The beginning of a call that may be repeated.</summary>
-public abstract record CallBegun
+/// <summary>What is known of a call that may be repeated.</summary>
+public abstract record CallFound
 {
-    private CallBegun()
+    private CallFound()
     {
     }
 
-    /// <summary>It is to be worked on: for the first time, again because its answer was never stored, or at this moment elsewhere too.</summary>
-    /// <param name="Id">The call's.</param>
-    /// <param name="Draft">The same for every repetition of this body: of what the call opens there is one.</param>
-    public sealed record Open(Guid Id, Guid Draft) : CallBegun;
-
-    /// <summary>It has been answered.</summary>
-    public sealed record Answered(int Status, string Answer) : CallBegun;
+    /// <summary>It has been answered: every repetition gets this.</summary>
+    public sealed record Answered(int Status, string Answer) : CallFound;
 
     /// <summary>The key was used for another body.</summary>
-    public sealed record OtherBody : CallBegun;
+    public sealed record OtherBody : CallFound;
 }
 
-/// <summary>Lets programs repeat a call whose answer they lost: the same key and body get the same answer.</summary>
+/// <summary>Lets programs repeat a call whose answer they lost: the same key and body get the same answer. An answer is stored together with what it tells of, or not at all.</summary>
 public sealed class ApiCalls(PortalDbContext database, TimeProvider clock)
 {
     /// <summary>The longest idempotency key, in characters.</summary>
     public const int MaxKey = 255;
 
-    /// <summary>What is known of the call, without beginning it; null when it is new.</summary>
-    public async Task<CallBegun?> FindAsync(Guid apiKey, string key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default)
+    /// <summary>A call as it comes in.</summary>
+    public ApiCall Begin(Guid apiKey, string key, ReadOnlyMemory<byte> body) =>
+        new() { Id = GuidOf($"{apiKey:N} {key}"), ApiKeyId = apiKey, BodyHash = Convert.ToHexStringLower(SHA256.HashData(body.Span)), CreatedAt = Instant.FromDateTimeOffset(clock.GetUtcNow()) };
+
+    /// <summary>The same for every repetition of this call with this body: of what it opens there is one.</summary>
+    public static Guid DraftOf(ApiCall call)
     {
-        var id = IdOf(apiKey, key);
-        return await database.ApiCalls.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } call ? null
-            : !string.Equals(call.BodyHash, Hash(body.Span), StringComparison.Ordinal) ? new CallBegun.OtherBody()
-            : call is { Status: { } status, Answer: { } answer } ? new CallBegun.Answered(status, answer)
-            : OpenOf(call);
+        ArgumentNullException.ThrowIfNull(call);
+        return GuidOf($"{call.Id:N} {call.BodyHash}");
     }
 
-    /// <summary>Begins the call, or finds what became of it.</summary>
-    public async Task<CallBegun> BeginAsync(Guid apiKey, string key, ReadOnlyMemory<byte> body, CancellationToken cancellation = default)
+    /// <summary>What is known of this call; null when it is new.</summary>
+    public async Task<CallFound?> FindAsync(ApiCall call, CancellationToken cancellation = default)
     {
-        var call = new ApiCall { Id = IdOf(apiKey, key), ApiKeyId = apiKey, BodyHash = Hash(body.Span), CreatedAt = Instant.FromDateTimeOffset(clock.GetUtcNow()) };
+        ArgumentNullException.ThrowIfNull(call);
+        return await database.ApiCalls.AsNoTracking().SingleOrDefaultAsync(row => row.Id == call.Id, cancellation) is not { } known ? null
+            : !string.Equals(known.BodyHash, call.BodyHash, StringComparison.Ordinal) ? new CallFound.OtherBody()
+            : new CallFound.Answered(known.Status, known.Answer);
+    }
+
+    /// <summary>Adds the answer to what is stored next.</summary>
+    public void Add(ApiCall call, int status, string answer)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        (call.Status, call.Answer) = (status, answer);
         database.ApiCalls.Add(call);
+    }
+
+    /// <summary>Stores the answer by itself, unless a repetition was faster.</summary>
+    /// <returns>What everybody gets.</returns>
+    public async Task<CallFound> StoreAsync(ApiCall call, int status, string answer, CancellationToken cancellation = default)
+    {
+        Add(call, status, answer);
         try
         {
             await database.SaveChangesAsync(cancellation);
-            return OpenOf(call);
+            return new CallFound.Answered(status, answer);
         }
         catch (DbUpdateException fault)
         {
             database.ChangeTracker.Clear();
-            return await FindAsync(apiKey, key, body, cancellation) ?? throw new InvalidOperationException("The call could not be stored.", fault);
-        }
-        finally
-        {
-            database.ChangeTracker.Clear();
+            return await FindAsync(call, cancellation) ?? throw new InvalidOperationException("The call could not be stored.", fault);
         }
     }
-
-    /// <summary>Stores the answer, unless a repetition was faster.</summary>
-    /// <returns>What is stored: the answer that everybody gets.</returns>
-    public async Task<CallBegun.Answered> AnswerAsync(Guid id, int status, string answer, CancellationToken cancellation = default)
-    {
-        var isFirst = await database.ApiCalls
-            .Where(row => row.Id == id && row.Status == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.Answer, answer), cancellation) == 1;
-        if (isFirst)
-        {
-            return new CallBegun.Answered(status, answer);
-        }
-
-        var stored = await database.ApiCalls.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
-        return stored is { Status: { } first, Answer: { } text } ? new CallBegun.Answered(first, text) : new CallBegun.Answered(status, answer);
-    }
-
-    private static CallBegun.Open OpenOf(ApiCall call) => new(call.Id, GuidOf($"{call.Id:N} {call.BodyHash}"));
-
-    private static Guid IdOf(Guid apiKey, string key) => GuidOf($"{apiKey:N} {key}");
 
     private static Guid GuidOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
-
-    private static string Hash(ReadOnlySpan<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body));
 }
 
 /// <summary>Forgets calls that nobody repeats any more.</summary>

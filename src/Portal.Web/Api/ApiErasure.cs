@@ -15,9 +15,7 @@ public sealed class ApiErasure(PortalDbContext database) : IErasure
         foreach (var number in await database.Orders.Where(order => orders.Contains(order.Id)).Select(order => order.Number).ToListAsync(cancellation))
         {
             var named = $"\"{JsonEncodedText.Encode(number)}\"";
-            await database.ApiCalls.Where(call => call.Answer!.Contains(named)).ExecuteUpdateAsync(
-                set => set.SetProperty(call => call.Answer, (string?)null).SetProperty(call => call.Status, (int?)null),
-                cancellation);
+            await database.ApiCalls.Where(call => call.Answer.Contains(named)).ExecuteDeleteAsync(cancellation);
         }
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Portal.Returns.Decisions;
 using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Orders;
 using Portal.Web.Resources;
+using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Portal.Web.Api;
 
@@ -24,7 +26,8 @@ public abstract record ReturnAsked
 }
 
 /// <summary>Opens cases that programs ask for, the same way as the pages do.</summary>
-public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpener opener, CaseList cases, ReturnQuotes quotes, Snapshot snapshot)
+public sealed class ReturnIntake(
+    OrderReader orders, Journeys journeys, CaseOpener opener, CaseList cases, ReturnQuotes quotes, ApiCalls calls, Snapshot snapshot, IOptions<HttpJson> options)
 {
     /// <summary>Reads what is asked for, and the order it is about.</summary>
     public async Task<ReturnAsked> ReadAsync(JsonElement root, CancellationToken cancellation)
@@ -50,33 +53,46 @@ public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpen
         return faults.Any ? new ReturnAsked.Faulty(ApiProblem.Of(faults)) : new ReturnAsked.Sound(asked, order);
     }
 
-    /// <summary>Opens the case of this draft, or finds it; or says why it cannot be opened.</summary>
-    /// <returns>201 with a <see cref="CaseAnswer"/>, or the status and the problem.</returns>
-    public async Task<(int Status, object Answer)> OpenAsync(ReturnAsked read, Guid draft, CancellationToken cancellation)
+    /// <summary>Opens the case of this call, or finds it; or says why it cannot be opened.</summary>
+    /// <returns>201 with a <see cref="CaseAnswer"/>, or the status and the problem; as it is stored. The key may have been used for another body at this moment.</returns>
+    public async Task<CallFound> OpenAsync(ReturnAsked.Sound read, ApiCall call, CancellationToken cancellation)
     {
-        if (read is not ReturnAsked.Sound(var asked, var order))
-        {
-            // The order was sound when this call was first made, and has changed since.
-            var fault = ((ReturnAsked.Faulty)read).Problem;
-            return (fault.Status!.Value, fault);
-        }
-
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(call);
+        var (asked, order) = read;
         CultureInfo.CurrentUICulture = LocaleOf(asked, order.Order).Culture;
+        var draft = ApiCalls.DraftOf(call);
         if (Journeys.OpenedFrom(order, draft) is { } earlier)
         {
-            return await CreatedAsync(earlier.Rma, cancellation);
+            return await FoundAsync(call, earlier.Rma, cancellation);
         }
 
         var journey = journeys.Preview(order, draft, ReturnDocumentReader.Drafts(asked.Lines));
-        return await opener.OpenAsync(journey, asked.PlanHash, Correspondent.Buyer, cancellation) switch
+        CallFound.Answered? told = null;
+        var outcome = await opener.OpenAsync(journey, asked.PlanHash, Correspondent.Buyer, (opened, refunds) =>
         {
-            OpenOutcome.Opened opened => await CreatedAsync(opened.Rma, cancellation),
-            OpenOutcome.UnitsTaken taken => Conflict("units-taken", "Another case holds one of the pieces.", journey, taken.Rma),
-            _ => Changed(journey),
+            told = new CallFound.Answered(StatusCodes.Status201Created, Write(CaseAnswer.Of(ListedCase.Of(opened, order.Order, refunds))));
+            calls.Add(call, told.Status, told.Answer);
+        }, cancellation);
+        return outcome switch
+        {
+            OpenOutcome.Opened { IsNew: true } => told!,
+            OpenOutcome.Opened opened => await FoundAsync(call, opened.Rma, cancellation),
+            OpenOutcome.StoredBefore => await calls.FindAsync(call, cancellation) ?? throw new InvalidOperationException("A call that was stored is gone."),
+            OpenOutcome.UnitsTaken taken => await StoreAsync(call, Conflict("units-taken", "Another case holds one of the pieces.", journey, taken.Rma), cancellation),
+            _ => await StoreAsync(call, Changed(journey), cancellation),
         };
     }
 
-    private (int Status, object Answer) Changed(Journey journey)
+    private async Task<CallFound> FoundAsync(ApiCall call, string rma, CancellationToken cancellation) =>
+        await calls.StoreAsync(call, StatusCodes.Status201Created, Write(CaseAnswer.Of((await cases.FindAsync(rma, cancellation))!)), cancellation);
+
+    private Task<CallFound> StoreAsync(ApiCall call, ProblemDetails problem, CancellationToken cancellation) =>
+        calls.StoreAsync(call, problem.Status!.Value, Write(problem), cancellation);
+
+    private string Write<T>(T answer) => JsonSerializer.Serialize(answer, options.Value.SerializerOptions);
+
+    private ProblemDetails Changed(Journey journey)
     {
         var taken = journey.Lines.FirstOrDefault(line => line.Decision.Reasons.Any(reason => string.Equals(reason.MessageKey, ReasonKey.AlreadyReturned, StringComparison.Ordinal)));
         return taken is not null ? Conflict("units-taken", "Another case holds one of the pieces.", journey, Holder(journey.Order, taken.Line.LineId))
@@ -86,7 +102,7 @@ public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpen
     }
 
     // With the decisions as they are now, so that the shopper can be asked again without another call.
-    private (int Status, object Answer) Conflict(string code, string detail, Journey journey, string? rma = null)
+    private ProblemDetails Conflict(string code, string detail, Journey journey, string? rma = null)
     {
         var problem = ApiProblem.Of(StatusCodes.Status409Conflict, code, detail);
         problem.Title = "Conflict";
@@ -97,11 +113,8 @@ public sealed class ReturnIntake(OrderReader orders, Journeys journeys, CaseOpen
             problem.Extensions["rma"] = rma;
         }
 
-        return (StatusCodes.Status409Conflict, problem);
+        return problem;
     }
-
-    private async Task<(int Status, object Answer)> CreatedAsync(string rma, CancellationToken cancellation) =>
-        (StatusCodes.Status201Created, CaseAnswer.Of((await cases.FindAsync(rma, cancellation))!));
 
     private Locale LocaleOf(ReturnDocument asked, Order order) =>
         snapshot.Site.Locales.FirstOrDefault(known => string.Equals(known.Code, asked.Locale ?? order.Locale, StringComparison.Ordinal)) ?? snapshot.Site.DefaultLocale;

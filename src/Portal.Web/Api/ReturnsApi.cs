@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Portal.Returns.Cases;
 using Portal.Web.Cases;
 using Portal.Web.Orders;
-using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Portal.Web.Api;
 
@@ -87,7 +85,7 @@ internal static class ReturnsApi
     }
 
     private static async Task<IResult> OpenAsync(
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, HttpContext http, ApiCalls calls, ReturnIntake intake, IOptions<HttpJson> options, CancellationToken cancellation)
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, HttpContext http, ApiCalls calls, ReturnIntake intake, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(idempotencyKey) || idempotencyKey.Length > ApiCalls.MaxKey)
         {
@@ -101,35 +99,19 @@ internal static class ReturnsApi
         }
 
         using var json = body.Document;
-        var caller = ApiKeyHandler.KeyOf(http.User);
-        var begun = await calls.FindAsync(caller, idempotencyKey, body.Bytes, cancellation);
-        ReturnAsked? asked = null;
-        if (begun is null)
-        {
-            // What is faulty is not remembered: the key is good for the mended body.
-            asked = await intake.ReadAsync(json.RootElement, cancellation);
-            if (asked is ReturnAsked.Faulty faulty)
-            {
-                return faulty.Problem.Result();
-            }
-
-            begun = await calls.BeginAsync(caller, idempotencyKey, body.Bytes, cancellation);
-        }
-
-        if (begun is CallBegun.Open open)
-        {
-            // From here on the caller may go away: what was begun is done and remembered.
-            asked ??= await intake.ReadAsync(json.RootElement, CancellationToken.None);
-            var (status, answer) = await intake.OpenAsync(asked, open.Draft, CancellationToken.None);
-            begun = await calls.AnswerAsync(open.Id, status, JsonSerializer.Serialize(answer, answer.GetType(), options.Value.SerializerOptions), CancellationToken.None);
-        }
-
-        return begun is CallBegun.Answered answered
-            ? Repeat(http.Response, answered)
+        var call = calls.Begin(ApiKeyHandler.KeyOf(http.User), idempotencyKey, body.Bytes);
+        var asked = await intake.ReadAsync(json.RootElement, cancellation);
+        // What is faulty is not remembered: the key is good for the mended body. It may have been sound when it was asked first.
+        // Otherwise, from here on the caller may go away: what is done is remembered.
+        var found = asked is ReturnAsked.Sound sound
+            ? await intake.OpenAsync(sound, call, CancellationToken.None)
+            : await calls.FindAsync(call, cancellation);
+        return found is CallFound.Answered answered ? Repeat(http.Response, answered)
+            : asked is ReturnAsked.Faulty faulty && found is null ? faulty.Problem.Result()
             : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This Idempotency-Key was used for another body.").Result();
     }
 
-    private static IResult Repeat(HttpResponse response, CallBegun.Answered answered)
+    private static IResult Repeat(HttpResponse response, CallFound.Answered answered)
     {
         if (answered.Status != StatusCodes.Status201Created)
         {

@@ -13,7 +13,15 @@ namespace Portal.Web.Cases;
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Refunds">Its refunds, oldest first.</param>
 /// <param name="Payments">The payments of these refunds by id.</param>
-public sealed record ListedCase(ReturnCase Case, string OrderNumber, string Currency, IReadOnlyList<Refund> Refunds, IReadOnlyDictionary<Guid, Payment> Payments);
+public sealed record ListedCase(ReturnCase Case, string OrderNumber, string Currency, IReadOnlyList<Refund> Refunds, IReadOnlyDictionary<Guid, Payment> Payments)
+{
+    /// <summary>A case that is in hand, with its order's payments.</summary>
+    public static ListedCase Of(ReturnCase opened, Order order, IReadOnlyList<Refund> refunds)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return new ListedCase(opened, order.Number, order.Currency, [.. refunds.OrderBy(refund => refund.CreatedAt).ThenBy(refund => refund.Id)], order.Payments.ToDictionary(payment => payment.Id));
+    }
+}
 
 /// <summary>Where a slice of the list ends: the next one begins after it.</summary>
 public sealed record CasePlace(Instant OpenedAt, string Rma);

@@ -21,23 +21,32 @@ public abstract record OpenOutcome
     {
     }
 
-    /// <summary>The case is open; it may have been opened by an earlier submit.</summary>
-    public sealed record Opened(string Rma) : OpenOutcome;
+    /// <summary>The case is open; when it is not new, an earlier submit has opened it.</summary>
+    public sealed record Opened(string Rma, bool IsNew = false) : OpenOutcome;
 
     /// <summary>What was confirmed is not what would be paid now; the shopper is asked again.</summary>
     public sealed record PlanChanged : OpenOutcome;
 
     /// <summary>Another case holds one of the units.</summary>
     public sealed record UnitsTaken(string? Rma) : OpenOutcome;
+
+    /// <summary>What was to be stored beside the case is there already: nothing was opened.</summary>
+    public sealed record StoredBefore : OpenOutcome;
 }
 
 /// <summary>Opens cases: case, units and refund rows in one transaction, before any provider hears of it. The policy's text is kept before.</summary>
-public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, Mails mails, TimeProvider clock)
+public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Snapshot snapshot, Mails mails, KeptPolicies kept, TimeProvider clock)
 {
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>Opens the case of a journey whose plan the shopper, or the recipient of a gift, has confirmed by its hash.</summary>
-    public async Task<OpenOutcome> OpenAsync(Journey journey, string confirmedPlanHash, Correspondent by, CancellationToken cancellation = default)
+    /// <param name="journey">What is sent back, with the options that were chosen.</param>
+    /// <param name="confirmedPlanHash">The plan that was shown.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="beside">Adds what is stored together with the case and its refunds.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<OpenOutcome> OpenAsync(
+        Journey journey, string confirmedPlanHash, Correspondent by, Action<ReturnCase, IReadOnlyList<Refund>>? beside = null, CancellationToken cancellation = default)
     {
         if (!journey.IsChosen)
         {
@@ -81,7 +90,8 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         database.Cases.Add(opened);
         mails.AddCaseOpened(opened);
         database.Refunds.AddRange(refunds);
-        return await StoreAsync(opened, journey.Order, cancellation);
+        beside?.Invoke(opened, refunds);
+        return await StoreAsync(opened, journey.Order, beside is not null, cancellation);
     }
 
     /// <summary>The case in which a person is asked to look again at this line; null when none waits.</summary>
@@ -115,7 +125,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
         AddEvent(opened, TimelineEventKind.ReviewAsked);
         database.Cases.Add(opened);
         mails.AddCaseOpened(opened);
-        return await StoreAsync(opened, order, cancellation);
+        return await StoreAsync(opened, order, hasBeside: false, cancellation);
     }
 
     private static OpenOutcome SeenBy(ReturnCase waiting, Party party) =>
@@ -148,11 +158,15 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
     private async Task KeepPolicyAsync(string hash, CancellationToken cancellation)
     {
         var policy = snapshot.Policies.Policies.FirstOrDefault(known => string.Equals(known.Hash, hash, StringComparison.Ordinal));
-        if (policy is not null
-            && !await database.Policies.AnyAsync(known => known.Hash == hash, cancellation))
+        if (policy is null || kept.Contains(hash))
         {
-            var kept = new StoredPolicy { Hash = hash, Name = policy.Name, Text = policy.Text };
-            database.Policies.Add(kept);
+            return;
+        }
+
+        if (!await database.Policies.AnyAsync(known => known.Hash == hash, cancellation))
+        {
+            var row = new StoredPolicy { Hash = hash, Name = policy.Name, Text = policy.Text };
+            database.Policies.Add(row);
             try
             {
                 await database.SaveChangesAsync(cancellation);
@@ -160,32 +174,36 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
             catch (DbUpdateException)
             {
                 // Another case kept the same policy in between.
-                database.Entry(kept).State = EntityState.Detached;
+                database.Entry(row).State = EntityState.Detached;
             }
         }
+
+        kept.Add(hash);
     }
 
-    private async Task<OpenOutcome> StoreAsync(ReturnCase opened, LoadedOrder judged, CancellationToken cancellation)
+    private async Task<OpenOutcome> StoreAsync(ReturnCase opened, LoadedOrder judged, bool hasBeside, CancellationToken cancellation)
     {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        // An edit of the order that was faster has changed what was judged; one that comes now waits.
+        if (database.Orders.Local.FindEntry(opened.OrderId) is { } known)
+        {
+            known.State = EntityState.Detached;
+        }
+
+        database.Entry(judged.Order).State = EntityState.Unchanged;
+        database.Entry(judged.Order).Property(order => order.Version).IsModified = true;
         try
         {
-            // An edit of the order waits from here on; one that was faster has changed what was judged.
-            var version = judged.Order.Version;
-            if (await database.Orders.Where(row => row.Id == opened.OrderId && row.Version == version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, version), cancellation) == 0)
-            {
-                database.ChangeTracker.Clear();
-                return new OpenOutcome.PlanChanged();
-            }
-
             await database.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return new OpenOutcome.Opened(opened.Rma);
+            return new OpenOutcome.Opened(opened.Rma, IsNew: true);
         }
-        catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException)
+        {
+            database.ChangeTracker.Clear();
+            return new OpenOutcome.PlanChanged();
+        }
+        catch (DbUpdateException fault)
         {
             // A unique index spoke: the same draft or the same unit was stored in between. What is there now decides.
-            await transaction.RollbackAsync(cancellation);
             database.ChangeTracker.Clear();
             var order = await orders.LoadAsync(opened.OrderId, cancellation);
             var holder = order?.Cases.FirstOrDefault(@case => @case.Units.Any(unit => opened.Units.Any(wanted =>
@@ -194,6 +212,7 @@ public sealed class CaseOpener(PortalDbContext database, OrderReader orders, Sna
                 // Buyer and recipient of a gift learn nothing of each other's cases.
                 : order is not null && AskedFor(order, opened.AskedLineId) is { } waiting ? SeenBy(waiting, opened.Party)
                 : holder is not null ? new OpenOutcome.UnitsTaken(holder.Party == opened.Party ? holder.Rma : null)
+                : hasBeside ? new OpenOutcome.StoredBefore()
                 : throw new InvalidOperationException("The case could not be stored.", fault);
         }
     }

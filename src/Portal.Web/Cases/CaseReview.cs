@@ -139,6 +139,8 @@ public sealed class CaseReview(PortalDbContext database, OrderReader orders, Sna
             Carry(reviewed);
         }
 
+        PlanAgain(reviewed);
+
         if (opened is { Money: MoneyState.None or MoneyState.Succeeded, Goods: not (GoodsState.Awaited or GoodsState.InTransit) })
         {
             opened.State = Step(CaseTransitions.Table, opened.State, CaseEvent.Close);
@@ -195,6 +197,14 @@ public sealed class CaseReview(PortalDbContext database, OrderReader orders, Sna
         }
 
         AddEvent(opened, reviewed.SendsBack ? TimelineEventKind.ApprovedToSendBack : reviewed.Keeps ? TimelineEventKind.ApprovedToKeep : TimelineEventKind.ApprovedNotSent);
+    }
+
+    // What was called off meanwhile, in part or whole, goes the way it was to go.
+    private void PlanAgain(ReviewedCase reviewed)
+    {
+        var rows = reviewed.CalledOff.ConvertAll(refund => PlannedRefunds.InPlaceOf(refund, refund.Provider, Now));
+        database.Refunds.AddRange(rows);
+        reviewed.Case.Money = rows.Count == 0 ? reviewed.Case.Money : CaseMoney.Of([.. reviewed.Refunds, .. rows]);
     }
 
     private ReviewObstacle? Refuse(ReviewedCase reviewed)

@@ -8,6 +8,7 @@ public static class CasesRegistration
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddScoped<Judge>()
         .AddScoped<Journeys>()
+        .AddSingleton<KeptPolicies>()
         .AddScoped<CaseOpener>()
         .AddScoped<CaseReview>()
         .AddScoped<CaseList>()
@@ -15,6 +16,8 @@ public static class CasesRegistration
         .AddScoped<LegalClock>()
         .AddScoped<IDailyJob>(services => services.GetRequiredService<LegalClock>())
         .AddScoped<Withdrawals>()
+        .AddScoped<WithdrawalDesk>()
+        .AddScoped<IConcern, DueWithdrawals>()
         .AddScoped<SignedLinks>()
         .AddScoped<DecisionTexts>()
         .AddScoped<OrderViews>()

@@ -162,4 +162,7 @@ public enum TimelineEventKind
 
     /// <summary>A failed refund is tried again.</summary>
     TriedAgain,
+
+    /// <summary>A refund was called off before any money moved: a person looks.</summary>
+    RefundCalledOff,
 }

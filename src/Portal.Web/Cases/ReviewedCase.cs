@@ -43,6 +43,9 @@ public sealed class ReviewedCase
     /// <summary>True when money of it is on its way or has arrived.</summary>
     public bool HasMoved => Refunds.Any(refund => refund.IsOwed);
 
+    /// <summary>Refunds that were called off, and whose place nothing has taken.</summary>
+    public List<Refund> CalledOff => [.. Refunds.Where(refund => refund.State == RefundState.Canceled && !Refunds.Any(other => other.ReplacesId == refund.Id))];
+
     /// <summary>True when something of it comes back in a parcel.</summary>
     public bool SendsBack => Case.Lines.Exists(line => line.IsSentBack);
 

@@ -21,4 +21,10 @@ public sealed class Withdrawal
 
     /// <summary>The order it names, when number and e-mail fit one; null otherwise.</summary>
     public Guid? OrderId { get; init; }
+
+    /// <summary>The last day on which the law lets the shop refund, in the zone of the order's market; without an order the earliest of all markets. Null where no law sets one.</summary>
+    public LocalDate? RefundDueOn { get; init; }
+
+    /// <summary>When somebody in the shop had seen to it; null while it waits.</summary>
+    public Instant? HandledAt { get; set; }
 }

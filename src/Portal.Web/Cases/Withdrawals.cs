@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Portal.Returns.Statutes;
+using Portal.Web.Content;
 using Portal.Web.Data;
 using Portal.Web.Notifications;
 using Portal.Web.Orders;
@@ -14,7 +16,7 @@ namespace Portal.Web.Cases;
 public sealed record WithdrawalStatement(string Name, string Contract, string Email);
 
 /// <summary>Stores withdrawals and finds them again.</summary>
-public sealed class Withdrawals(PortalDbContext database, Mails mails, TimeProvider clock)
+public sealed class Withdrawals(PortalDbContext database, Snapshot snapshot, Mails mails, TimeProvider clock)
 {
     /// <summary>Stores a confirmed withdrawal with date and time, and the mail that acknowledges it. A second confirmation with the same id changes nothing.</summary>
     public async Task<Withdrawal> StoreAsync(Guid id, WithdrawalStatement statement, CancellationToken cancellation = default)
@@ -26,6 +28,11 @@ public sealed class Withdrawals(PortalDbContext database, Mails mails, TimeProvi
 
         var number = OrderNumber.Normalize(statement.Contract);
         var email = EmailAddress.Normalize(TypedText.Clean(statement.Email));
+        var receivedAt = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var named = await database.Orders
+            .Where(order => order.Number == number && order.Email == email)
+            .Select(order => new { order.Id, order.Market, order.IsConsumer })
+            .SingleOrDefaultAsync(cancellation);
         var stored = new Withdrawal
         {
             Id = id,
@@ -33,8 +40,9 @@ public sealed class Withdrawals(PortalDbContext database, Mails mails, TimeProvi
             Contract = TypedText.Clean(statement.Contract),
             Email = TypedText.Clean(statement.Email),
             Locale = Locale.Current.Code,
-            ReceivedAt = Instant.FromDateTimeOffset(clock.GetUtcNow()),
-            OrderId = await database.Orders.Where(order => order.Number == number && order.Email == email).Select(order => (Guid?)order.Id).SingleOrDefaultAsync(cancellation),
+            ReceivedAt = receivedAt,
+            OrderId = named?.Id,
+            RefundDueOn = named is null ? EarliestDay(receivedAt) : RefundClock.DueOn(named.Market, named.IsConsumer, Day(named.Market, receivedAt)),
         };
         database.Withdrawals.Add(stored);
         mails.AddWithdrawalAcknowledged(stored);
@@ -53,4 +61,10 @@ public sealed class Withdrawals(PortalDbContext database, Mails mails, TimeProvi
     /// <summary>The withdrawal with this id, or null.</summary>
     public Task<Withdrawal?> FindAsync(Guid id, CancellationToken cancellation = default) =>
         database.Withdrawals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+
+    // Until somebody knows whose contract it is, the strictest law counts.
+    private LocalDate? EarliestDay(Instant receivedAt) =>
+        snapshot.Site.Markets.Keys.Select(market => RefundClock.DueOn(market, isConsumer: true, Day(market, receivedAt))).Min();
+
+    private LocalDate Day(string market, Instant at) => at.InZone(snapshot.Zone(market)).Date;
 }

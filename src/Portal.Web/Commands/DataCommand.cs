@@ -58,7 +58,7 @@ public static class DataCommand
     private static async Task<int> RestoreAsync(string source, string database, TimeProvider clock, CancellationToken cancellation)
     {
         await Console.Out.WriteLineAsync($"Checking {source} …");
-        return await TellAsync(await DatabaseCopy.RestoreAsync(source, database, clock.GetUtcNow(), cancellation), $"restored to {database}. What was paid since the copy was made is not in it: before you serve, run 'refunds reconcile --days N' over that time");
+        return await TellAsync(await DatabaseCopy.RestoreAsync(source, database, clock.GetUtcNow(), cancellation), $"restored to {database}. What was paid since the copy was made is not in it: no refund is sent until 'refunds reconcile' has compared the books");
     }
 
     private static async Task<int> TellAsync(CopyOutcome outcome, string what)

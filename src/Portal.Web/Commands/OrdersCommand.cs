@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Portal.Web.Data;
 using Portal.Web.Operations;
 
 namespace Portal.Web.Commands;
@@ -15,17 +12,15 @@ public static class OrdersCommand
         var order = new Option<string?>("--order") { Description = "The number of one order, instead of an address." };
         var yes = new Option<bool>("--yes") { Description = "Does not ask." };
         var forget = new Command("forget", "Erases what tells of a person: addresses, names, postcodes, messages. Amounts, decisions and refunds stay.") { email, order, yes };
-        forget.TreatUnmatchedTokensAsErrors = false;
-        forget.SetAction((parsed, cancellation) =>
+        forget.SetWork((parsed, services, cancellation) =>
         {
-            // A setting such as --Data:Root=… may have been taken for the address.
-            var words = parsed.UnmatchedTokens.Append(parsed.GetValue(email) ?? "").Where(word => word.Length > 0).ToLookup(word => word.StartsWith("--", StringComparison.Ordinal));
-            return ForgetAsync(words[false].FirstOrDefault(), parsed.GetValue(order), parsed.GetValue(yes), [.. words[true]], cancellation);
+            var address = parsed.GetValue(email) is { } word && !CommandSite.IsSetting(word) ? word : null;
+            return ForgetAsync(services.GetRequiredService<Forgetting>(), address, parsed.GetValue(order), parsed.GetValue(yes), cancellation);
         });
         return new Command("orders", "Takes orders in, and forgets the people of orders.") { OrdersImportCommand.Create(), forget };
     }
 
-    private static async Task<int> ForgetAsync(string? email, string? number, bool isSure, string[] settings, CancellationToken cancellation)
+    private static async Task<int> ForgetAsync(Forgetting forgetting, string? email, string? number, bool isSure, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(email) == string.IsNullOrWhiteSpace(number))
         {
@@ -33,34 +28,23 @@ public static class OrdersCommand
             return 2;
         }
 
-        await using var app = PortalApp.Build(settings);
-        var status = 0;
-        try
-        {
-            await DatabaseStart.RunAsync(app.Services, async services => status = await ForgetAsync(services.GetRequiredService<Forgetting>(), email, number, isSure, cancellation), cancellation);
-            return status;
-        }
-        catch (Exception fault) when (fault is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"The database cannot be used: {fault.Message}");
-            return 1;
-        }
-    }
-
-    private static async Task<int> ForgetAsync(Forgetting forgetting, string? email, string? number, bool isSure, CancellationToken cancellation)
-    {
         var plan = string.IsNullOrWhiteSpace(number)
             ? await forgetting.PlanByEmailAsync(email!, cancellation)
             : await forgetting.PlanByOrderAsync(number, cancellation);
         foreach (var kept in plan.Kept)
         {
-            await Console.Error.WriteLineAsync($"Order {kept} cannot be forgotten yet: a return of it is open, or a refund is on its way.");
+            await Console.Error.WriteLineAsync($"Order {kept} cannot be forgotten yet: a return of it is open, a withdrawal waits for the shop, or a refund is on its way.");
+        }
+
+        if (plan.Waiting > 0)
+        {
+            await Console.Error.WriteLineAsync(FormattableString.Invariant($"{plan.Waiting} withdrawals of that person wait for the shop and cannot be forgotten yet: 'withdrawals list'."));
         }
 
         var (orders, withdrawals) = (plan.People.Orders.Count, plan.People.Withdrawals.Count);
         if (orders + withdrawals + plan.Others == 0)
         {
-            await Console.Error.WriteLineAsync(plan.Kept.Count > 0 ? "Nothing was erased." : "Nothing is known of that person.");
+            await Console.Error.WriteLineAsync(plan.Kept.Count + plan.Waiting > 0 ? "Nothing was erased." : "Nothing is known of that person.");
             return 1;
         }
 
@@ -73,7 +57,7 @@ public static class OrdersCommand
 
         await forgetting.ForgetAsync(plan, cancellation);
         await Console.Out.WriteLineAsync("Done.");
-        return plan.Kept.Count > 0 ? 1 : 0;
+        return plan.Kept.Count + plan.Waiting > 0 ? 1 : 0;
     }
 
     private static async Task<bool> IsConfirmedAsync(CancellationToken cancellation)

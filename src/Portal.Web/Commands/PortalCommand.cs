@@ -25,7 +25,7 @@ public static class PortalCommand
         Command[] commands =
         [
             ContentCommand.Create(), DataCommand.Create(), PolicyCommand.Create(), SearchCommand.Create(), RefundsCommand.Create(),
-            KeysCommand.Create(), OrdersCommand.Create(), ReturnsCommand.Create(),
+            KeysCommand.Create(), OrdersCommand.Create(), ReturnsCommand.Create(), WithdrawalsCommand.Create(),
         ];
         if (args.Length == 0 || args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"))
         {
@@ -44,7 +44,8 @@ public static class PortalCommand
             root.Subcommands.Add(command);
         }
 
-        var parsed = root.Parse(args);
+        // Settings last, wherever they were typed, so that no argument takes one for itself while a word for it is there.
+        var parsed = root.Parse(args.OrderBy(CommandSite.IsSetting).ToArray());
         var status = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? 2 : status;
     }

@@ -6,17 +6,17 @@ using Portal.Web.Payments;
 
 namespace Portal.Web.Commands;
 
-/// <summary><c>refunds list|paid|retry|name</c>: what a person does about refunds.</summary>
+/// <summary><c>refunds list|paid|retry|cancel|name</c>: what a person does about refunds.</summary>
 public static class RefundDeskCommands
 {
-    public static IEnumerable<Command> Create() => [List(), Paid(), Retry(), Name()];
+    public static IEnumerable<Command> Create() => [List(), Paid(), Retry(), Cancel(), Name()];
 
     private static Command List()
     {
         var command = new Command("list", "Lists every refund that waits for a person, with what to do.");
-        command.SetAction((_, cancellation) => RunAsync<RefundDesk>(async desk =>
+        command.SetWork(async (_, services, cancellation) =>
         {
-            var waiting = await desk.ListAsync(cancellation);
+            var waiting = await services.GetRequiredService<RefundDesk>().ListAsync(cancellation);
             foreach (var refund in waiting)
             {
                 Console.Out.WriteLine($"{refund.Id}  {refund.Since:uuuu-MM-dd HH:mm}  {refund.OrderNumber}  {refund.Rma}  {new Money(refund.Amount, Currency.Of(refund.Currency))}  {refund.PaymentLabel}  {WhatToDo(refund)}");
@@ -24,7 +24,7 @@ public static class RefundDeskCommands
 
             Console.Out.WriteLine($"{waiting.Count} waiting");
             return 0;
-        }));
+        });
         return command;
     }
 
@@ -33,21 +33,33 @@ public static class RefundDeskCommands
         var id = new Argument<Guid>("refund") { Description = "The refund's id, as 'refunds list' shows it." };
         var reference = new Option<string?>("--reference") { Description = "What the shopper's bank can search for." };
         var command = new Command("paid", "Says that a person has paid a refund.") { id, reference };
-        command.SetAction((parsed, cancellation) => RunAsync<RefundDesk>(async desk =>
-            Say(await desk.PaidAsync(parsed.GetValue(id), parsed.GetValue(reference), cancellation), "Paid.", "No refund with this id waits for a person to pay it.")));
+        command.SetWork(async (parsed, services, cancellation) =>
+            Say(await services.GetRequiredService<RefundDesk>().PaidAsync(parsed.GetValue(id), parsed.GetValue(reference), cancellation), "Paid.", "No refund with this id waits for a person to pay it."));
         return command;
     }
 
     private static Command Retry()
     {
-        var id = new Argument<Guid>("refund") { Description = "The failed refund's id, as 'refunds list' shows it." };
+        var id = new Argument<Guid>("refund") { Description = "The refund's id, as 'refunds list' shows it." };
         var byPerson = new Option<bool>("--by-person") { Description = "A person pays it instead of the payment's provider." };
-        var command = new Command("retry", "Puts another refund in the place of one that failed.") { id, byPerson };
-        command.SetAction((parsed, cancellation) => RunAsync<RefundReplacer>(async replacer =>
-            Say(
-                await replacer.ReplaceAsync(parsed.GetValue(id), parsed.GetValue(byPerson) ? RefundWay.ByPerson : RefundWay.SameAgain, isByStaff: true, cancellation),
-                "Planned again.",
-                "No failed refund with this id waits to be replaced.")));
+        var command = new Command("retry", "Puts another refund in the place of one that failed or was called off.") { id, byPerson };
+        command.SetWork(async (parsed, services, cancellation) =>
+        {
+            var way = parsed.GetValue(byPerson) ? RefundWay.ByPerson : RefundWay.SameAgain;
+            var outcome = await services.GetRequiredService<RefundReplacer>().ReplaceAsync(parsed.GetValue(id), way, isByStaff: true, cancellation);
+            return Say(outcome == ReplaceOutcome.Planned, "Planned again.", outcome == ReplaceOutcome.Disputed
+                ? $"The payment is disputed: its provider would refuse. Leave it to the dispute; once it is won, say this again. To pay in another way: refunds retry {parsed.GetValue(id)} --by-person"
+                : "No refund with this id waits to be replaced.");
+        });
+        return command;
+    }
+
+    private static Command Cancel()
+    {
+        var id = new Argument<Guid>("refund") { Description = "The id of a refund that was never sent, or that a person was to pay." };
+        var command = new Command("cancel", "Calls a refund off before any money has moved; its case waits for a person then.") { id };
+        command.SetWork(async (parsed, services, cancellation) =>
+            Say(await services.GetRequiredService<RefundOutcomes>().CallOffAsync(parsed.GetValue(id), cancellation), "Called off.", "No refund with this id can be called off: it was sent, or it has ended."));
         return command;
     }
 
@@ -56,14 +68,14 @@ public static class RefundDeskCommands
         var rma = new Argument<string>("rma") { Description = "The case of a refund that was made at the provider." };
         var pieces = new Argument<string[]>("pieces") { Description = "LINE:1,2 for pieces 1 and 2 of a line; more of them with spaces.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("name", "Names the pieces that a refund made at the provider was for.") { rma, pieces };
-        command.SetAction((parsed, cancellation) => RunAsync<RefundDesk>(async desk =>
+        command.SetWork(async (parsed, services, cancellation) =>
         {
             var selections = parsed.GetValue(pieces)!.Select(Selection).ToList();
             var wrong = selections.Contains(null)
                 ? "Write pieces as LINE:1,2."
-                : await desk.NameAsync(parsed.GetValue(rma)!, [.. selections.Select(selection => selection!)], cancellation);
+                : await services.GetRequiredService<RefundDesk>().NameAsync(parsed.GetValue(rma)!, [.. selections.Select(selection => selection!)], cancellation);
             return Say(wrong is null, "Named.", wrong ?? "");
-        }));
+        });
         return command;
     }
 
@@ -78,6 +90,7 @@ public static class RefundDeskCommands
     {
         DeskReason.ToPay => $"pay it, then: refunds paid {refund.Id}",
         DeskReason.ToName => $"made at the provider; which pieces? refunds name {refund.Rma} LINE:1,2",
+        DeskReason.CalledOff => $"called off; refunds retry {refund.Id} [--by-person], or: returns review {refund.Rma} --refuse --reason TEXT",
         DeskReason.Failed => $"failed ({refund.Fault}); refunds retry {refund.Id} [--by-person], or leave it to the shopper",
         _ => "no answer for too long: look at the provider's dashboard",
     };
@@ -86,13 +99,5 @@ public static class RefundDeskCommands
     {
         (isDone ? Console.Out : Console.Error).WriteLine(isDone ? done : not);
         return isDone ? 0 : 1;
-    }
-
-    private static async Task<int> RunAsync<T>(Func<T, Task<int>> work)
-        where T : notnull
-    {
-        await using var app = PortalApp.Build([]);
-        await using var scope = app.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<T>());
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Portal.Web.Content;
 using Portal.Web.Data.Postgres;
 using Portal.Web.Data.Sqlite;
@@ -10,11 +11,17 @@ namespace Portal.Web.Data;
 /// <summary>Registers the database that <c>Database:Provider</c> names: <c>Sqlite</c> (default) or <c>Postgres</c>.</summary>
 public static class DataRegistration
 {
+    private const int PreparedStatements = 100;
+
+    private static readonly OneConnection OneConnection = new();
+
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         if (IsPostgres(configuration))
         {
-            services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(options => options.UseNpgsql(configuration.GetConnectionString("Portal")));
+            services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(options => options
+                .UseNpgsql(PostgresConnectionText(configuration))
+                .AddInterceptors(OneConnection));
         }
         else
         {
@@ -24,7 +31,7 @@ public static class DataRegistration
                 .AddSingleton<DatabaseFileLock>()
                 .AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, options) => options
                     .UseSqlite(SqliteConnectionText(configuration, provider.GetRequiredService<PortalFolders>()))
-                    .AddInterceptors(provider.GetRequiredService<GatedWriting>()));
+                    .AddInterceptors(provider.GetRequiredService<GatedWriting>(), OneConnection));
         }
 
         services.AddDataProtection().SetApplicationName("Portal").PersistKeysToDbContext<PortalDbContext>();
@@ -47,6 +54,18 @@ public static class DataRegistration
         "Postgres" => true,
         var other => throw new SettingException($"Database:Provider is '{other}'; it can be Sqlite or Postgres."),
     };
+
+    // Planning the same few statements again and again costs PostgreSQL more than running them.
+    private static string PostgresConnectionText(IConfiguration configuration)
+    {
+        var text = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Portal"));
+        if (!text.ContainsKey("Max Auto Prepare"))
+        {
+            text.MaxAutoPrepare = PreparedStatements;
+        }
+
+        return text.ToString();
+    }
 
     private static string SqliteConnectionText(IConfiguration configuration, PortalFolders folders) =>
         configuration.GetConnectionString("Portal") is { Length: > 0 } text

@@ -40,20 +40,22 @@ public static class DatabaseStart
         use.Use(file);
         using (await DatabaseFileLock.ChangeTablesAsync(file, cancellation))
         {
-            await DropLockOfTheDeadAsync(database, cancellation);
-            await database.Database.MigrateAsync(cancellation);
+            await MigrateAloneAsync(database, cancellation);
             await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
             await fill();
         }
     }
 
-    // EF Core's own lock is a row, which outlives a process that is killed while it migrates; nobody else migrates now.
-    private static async Task DropLockOfTheDeadAsync(PortalDbContext database, CancellationToken cancellation)
+    /// <summary>Brings the tables of an embedded database up to date that nobody else touches now.</summary>
+    internal static async Task MigrateAloneAsync(PortalDbContext database, CancellationToken cancellation)
     {
+        // EF Core's own lock is a row, which outlives a process that is killed while it migrates.
         if (await database.Database.SqlQuery<int>($"""SELECT count(*) AS "Value" FROM sqlite_master WHERE name = '__EFMigrationsLock'""").SingleAsync(cancellation) > 0)
         {
             await database.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancellation);
         }
+
+        await database.Database.MigrateAsync(cancellation);
     }
 
     private static async Task RunOnPostgresAsync(PortalDbContext database, Func<Task> fill, CancellationToken cancellation)

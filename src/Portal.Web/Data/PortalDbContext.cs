@@ -26,6 +26,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Refund> Refunds => Set<Refund>();
 
+    public DbSet<RefundHold> RefundHolds => Set<RefundHold>();
+
     public DbSet<StoredPolicy> Policies => Set<StoredPolicy>();
 
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
@@ -104,6 +106,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             refund.HasIndex(row => row.OrderId);
             refund.HasIndex(row => new { row.State, row.NextAt });
         });
+        modelBuilder.Entity<RefundHold>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<StripeEvent>(said =>
         {
             said.Property(row => row.Id).HasMaxLength(StripeEvent.MaxLength);
@@ -122,7 +125,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             call.HasIndex(row => row.CreatedAt);
         });
         modelBuilder.Entity<StoredPolicy>().HasKey(policy => policy.Hash);
-        modelBuilder.Entity<Withdrawal>();
+        modelBuilder.Entity<Withdrawal>().HasIndex(row => new { row.HandledAt, row.RefundDueOn });
         modelBuilder.Entity<Mail>(mail =>
         {
             mail.HasIndex(row => new { row.Kind, row.SubjectId, row.Occasion }).IsUnique();

@@ -8,9 +8,10 @@ using Portal.Web.Orders;
 namespace Portal.Web.Operations;
 
 /// <param name="People">Whom to forget.</param>
-/// <param name="Kept">Numbers of orders that must wait: a case of theirs is open, or money is still on its way.</param>
+/// <param name="Kept">Numbers of orders that must wait: a case of theirs is open, a withdrawal waits for the shop, or money is still on its way.</param>
 /// <param name="Others">How many gifts and mails know their address, beside their own orders.</param>
-public sealed record ForgetPlan(ToForget People, IReadOnlyList<string> Kept, int Others = 0);
+/// <param name="Waiting">How many withdrawals that name no order wait for the shop, and so must be kept.</param>
+public sealed record ForgetPlan(ToForget People, IReadOnlyList<string> Kept, int Others = 0, int Waiting = 0);
 
 /// <summary>Erases people and keeps the books.</summary>
 public sealed class Forgetting(PortalDbContext database, IEnumerable<IErasure> rooms, ILogger<Forgetting> log)
@@ -31,9 +32,19 @@ public sealed class Forgetting(PortalDbContext database, IEnumerable<IErasure> r
         var orders = await database.Orders.Where(order => order.Email == normalized).Select(order => order.Id).ToListAsync(cancellation);
         // Withdrawals keep an address as it was typed.
         var withdrawals = new List<Guid>();
-        await foreach (var row in database.Withdrawals.Where(row => row.Email != "").Select(row => new { row.Id, row.Email }).AsAsyncEnumerable().WithCancellation(cancellation))
+        var waiting = 0;
+        await foreach (var row in database.Withdrawals.Where(row => row.Email != "").Select(row => new { row.Id, row.Email, IsWaiting = row.OrderId == null && row.HandledAt == null }).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            if (string.Equals(EmailAddress.Normalize(row.Email), normalized, StringComparison.Ordinal))
+            if (!string.Equals(EmailAddress.Normalize(row.Email), normalized, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (row.IsWaiting)
+            {
+                waiting++;
+            }
+            else
             {
                 withdrawals.Add(row.Id);
             }
@@ -41,7 +52,7 @@ public sealed class Forgetting(PortalDbContext database, IEnumerable<IErasure> r
 
         var others = await database.Cases.CountAsync(@case => @case.Contact == normalized, cancellation)
             + await database.Mails.CountAsync(mail => mail.To == normalized, cancellation);
-        return (await PlanAsync(orders, withdrawals, [normalized], cancellation)) with { Others = others };
+        return (await PlanAsync(orders, withdrawals, waiting == 0 ? [normalized] : [], cancellation)) with { Others = others, Waiting = waiting };
     }
 
     /// <summary>Everything of one order.</summary>
@@ -58,13 +69,13 @@ public sealed class Forgetting(PortalDbContext database, IEnumerable<IErasure> r
             .Where(order => order.Email != "" && order.PlacedAt < before
                 && !database.Cases.Any(@case => @case.OrderId == order.Id && (OpenCases.Contains(@case.State) || @case.OpenedAt >= before || @case.Events.Any(happened => happened.At >= before)))
                 && !database.Refunds.Any(refund => refund.OrderId == order.Id && MovingRefunds.Contains(refund.State))
-                && !database.Withdrawals.Any(withdrawal => withdrawal.OrderId == order.Id && withdrawal.ReceivedAt >= before))
+                && !database.Withdrawals.Any(withdrawal => withdrawal.OrderId == order.Id && (withdrawal.ReceivedAt >= before || withdrawal.HandledAt == null)))
             .OrderBy(order => order.PlacedAt)
             .Select(order => order.Id)
             .Take(most)
             .ToListAsync(cancellation);
         var withdrawals = await database.Withdrawals
-            .Where(withdrawal => withdrawal.OrderId == null && withdrawal.Email != "" && withdrawal.ReceivedAt < before)
+            .Where(withdrawal => withdrawal.OrderId == null && withdrawal.Email != "" && withdrawal.ReceivedAt < before && withdrawal.HandledAt != null)
             .Select(withdrawal => withdrawal.Id)
             .Take(most)
             .ToListAsync(cancellation);
@@ -104,6 +115,7 @@ public sealed class Forgetting(PortalDbContext database, IEnumerable<IErasure> r
         var kept = await database.Orders
             .Where(order => orders.Contains(order.Id)
                 && (database.Cases.Any(@case => @case.OrderId == order.Id && OpenCases.Contains(@case.State))
+                    || database.Withdrawals.Any(withdrawal => withdrawal.OrderId == order.Id && withdrawal.HandledAt == null)
                     || database.Refunds.Any(refund => refund.OrderId == order.Id && MovingRefunds.Contains(refund.State))))
             .Select(order => new { order.Id, order.Number })
             .ToListAsync(cancellation);

@@ -27,6 +27,7 @@ public static class OperationsRegistration
             .AddHostedService(provider => provider.GetRequiredService<DailyJobs>())
             .AddScoped<IWaitingRows, WaitingRefunds>()
             .AddScoped<IWaitingRows, WaitingMails>()
+            .AddScoped<IWaitingRows, WaitingStripeEvents>()
             .AddSingleton<ReadinessProbe>()
             .AddSingleton<PortalGauges>()
             .AddHostedService(provider => provider.GetRequiredService<PortalGauges>())

@@ -10,7 +10,8 @@ namespace Portal.Web.Operations;
 
 /// <summary>
 /// Looks every half minute at what waits and shows it as gauges, the same on every node:
-/// <c>portal.refunds</c> by state, <c>portal.queue.oldest</c> in seconds by queue, and <c>portal.cases.due_soon</c>, cases whose last legal day to refund is near or past.
+/// <c>portal.refunds</c> by state, <c>portal.queue.oldest</c> in seconds by queue, <c>portal.cases.due_soon</c> and <c>portal.withdrawals.due_soon</c>,
+/// cases and statements of withdrawal whose last legal day to refund is near or past.
 /// </summary>
 public sealed class PortalGauges : BackgroundService
 {
@@ -22,7 +23,7 @@ public sealed class PortalGauges : BackgroundService
 
     private readonly ILogger<PortalGauges> _log;
 
-    private volatile Reading _last = new([], [], 0);
+    private volatile Reading _last = new([], [], 0, 0);
 
     public PortalGauges(IServiceScopeFactory scopes, IMeterFactory meters, TimeProvider clock, ILogger<PortalGauges> log)
     {
@@ -31,6 +32,7 @@ public sealed class PortalGauges : BackgroundService
         meter.CreateObservableGauge("portal.refunds", () => _last.Refunds, "{refund}", "Refunds by state.");
         meter.CreateObservableGauge("portal.queue.oldest", () => _last.Oldest, "s", "Age of the oldest row that waits, by queue.");
         meter.CreateObservableGauge("portal.cases.due_soon", () => _last.DueSoon, "{case}", "Open cases near or past the last legal day to refund.");
+        meter.CreateObservableGauge("portal.withdrawals.due_soon", () => _last.DueWithdrawals, "{withdrawal}", "Withdrawals that wait for the shop, near or past the last legal day to refund.");
     }
 
     /// <summary>Looks once.</summary>
@@ -47,12 +49,14 @@ public sealed class PortalGauges : BackgroundService
             oldest.Add(new Measurement<double>(age, new KeyValuePair<string, object?>("queue", rows.Name)));
         }
 
+        var legal = scope.ServiceProvider.GetRequiredService<LegalClock>();
         _last = new Reading(
             [.. Enum.GetValues<RefundState>().Select(state => new Measurement<long>(
                 states.SingleOrDefault(found => found.State == state)?.Count ?? 0,
                 new KeyValuePair<string, object?>("state", state.ToString())))],
             oldest,
-            (await scope.ServiceProvider.GetRequiredService<LegalClock>().NearingAsync(cancellation)).Count);
+            (await legal.NearingAsync(cancellation)).Count,
+            (await legal.NearingWithdrawalsAsync(cancellation)).Count);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -71,5 +75,5 @@ public sealed class PortalGauges : BackgroundService
         }
     }
 
-    private sealed record Reading(IReadOnlyList<Measurement<long>> Refunds, IReadOnlyList<Measurement<double>> Oldest, long DueSoon);
+    private sealed record Reading(IReadOnlyList<Measurement<long>> Refunds, IReadOnlyList<Measurement<double>> Oldest, long DueSoon, long DueWithdrawals);
 }

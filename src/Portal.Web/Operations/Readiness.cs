@@ -79,6 +79,14 @@ public sealed class ReadinessProbe(SnapshotStore snapshots, IMailTransport mail,
                 }
             }
 
+            foreach (var concern in scope.ServiceProvider.GetServices<IConcern>())
+            {
+                if (await concern.LookAsync(patience.Token) is { } matter)
+                {
+                    reasons.Add(matter);
+                }
+            }
+
             return reasons;
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException or OperationCanceledException or InvalidOperationException or TimeoutException)

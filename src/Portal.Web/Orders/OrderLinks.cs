@@ -14,7 +14,7 @@ public sealed class OrderLinks(PortalDbContext database, LinkThrottle throttle, 
     public async Task<bool> AskAsync(string email, string address, CancellationToken cancellation = default)
     {
         var normalized = EmailAddress.Normalize(email);
-        if (!await throttle.CountAsync(address, normalized, cancellation))
+        if (!await throttle.TryCountAsync(address, normalized, cancellation))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Returns;
@@ -36,28 +37,25 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
     }
 
     /// <summary>The order with this number, in any way of writing it; null when there is none.</summary>
-    public async Task<LoadedOrder?> FindAsync(string number, CancellationToken cancellation = default) =>
-        await FindIdAsync(number, cancellation) is { } id ? await LoadAsync(id, cancellation) : null;
+    public Task<LoadedOrder?> FindAsync(string number, CancellationToken cancellation = default)
+    {
+        var normalized = OrderNumber.Normalize(number);
+        return LoadAsync(order => order.Number == normalized, cancellation);
+    }
 
     /// <summary>The order with this id; null when there is none.</summary>
-    public Task<LoadedOrder?> LoadAsync(Guid id, CancellationToken cancellation = default) =>
-        LoadAsync(Orders().Where(order => order.Id == id), cancellation);
+    public Task<LoadedOrder?> LoadAsync(Guid id, CancellationToken cancellation = default) => LoadAsync(order => order.Id == id, cancellation);
 
-    private IQueryable<Order> Orders() => database.Orders
-        .AsNoTracking()
-        .AsSplitQuery()
-        .Include(order => order.Lines)
-        .Include(order => order.Parcels).ThenInclude(parcel => parcel.Items)
-        .Include(order => order.Payments);
-
-    private async Task<LoadedOrder?> LoadAsync(IQueryable<Order> query, CancellationToken cancellation)
+    // Few queries, none of which multiplies rows: an order has one payment, seldom two, and cases have few lines and units.
+    private async Task<LoadedOrder?> LoadAsync(Expression<Func<Order, bool>> isAsked, CancellationToken cancellation)
     {
-        var order = await query.SingleOrDefaultAsync(cancellation);
+        var order = await database.Orders.AsNoTracking().AsSingleQuery().Include(row => row.Lines).Include(row => row.Payments).SingleOrDefaultAsync(isAsked, cancellation);
         if (order is null)
         {
             return null;
         }
 
+        order.Parcels.AddRange(await database.Set<Parcel>().AsNoTracking().AsSingleQuery().Include(parcel => parcel.Items).Where(parcel => parcel.OrderId == order.Id).ToListAsync(cancellation));
         order.Lines.Sort((left, right) => left.Position.CompareTo(right.Position));
         order.Parcels.Sort((left, right) => left.Number.CompareTo(right.Number));
         var positions = order.Lines.ToDictionary(line => line.LineId, line => line.Position, StringComparer.Ordinal);
@@ -85,16 +83,22 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
         }
 
         // From the shopper's few orders to their cases: never over everybody's cases.
-        var returnless = await database.Orders
+        var orders = await database.Orders
             .Where(order => order.Email == email)
-            .Join(database.Cases, order => order.Id, @case => @case.OrderId, (_, @case) => @case)
-            .Where(@case => @case.OpenedAt >= since && @case.State != CaseState.Refused)
-            .Select(@case => @case.Lines.Any(line => line.Resolution == Resolution.Refund && (line.Shipment == ShipmentMethod.Keep || line.Shipment == ShipmentMethod.Donate)))
+            .Select(order => new
+            {
+                order.PlacedAt,
+                AreReturnless = database.Cases
+                    .Where(@case => @case.OrderId == order.Id && @case.OpenedAt >= since && @case.State != CaseState.Refused)
+                    .Select(@case => @case.Lines.Any(line => line.Resolution == Resolution.Refund && (line.Shipment == ShipmentMethod.Keep || line.Shipment == ShipmentMethod.Donate)))
+                    .ToList(),
+            })
+            .AsSingleQuery()
             .ToListAsync(cancellation);
         return new ShopperFacts(
-            await database.Orders.CountAsync(order => order.Email == email && order.PlacedAt >= since, cancellation),
-            returnless.Count,
-            returnless.Count(isReturnless => isReturnless),
+            orders.Count(order => order.PlacedAt >= since),
+            orders.Sum(order => order.AreReturnless.Count),
+            orders.Sum(order => order.AreReturnless.Count(isReturnless => isReturnless)),
             []);
     }
 

@@ -1,3 +1,5 @@
+using Portal.Web.Operations;
+
 namespace Portal.Web.Payments;
 
 /// <summary>Registers providers and the worker that executes refunds.</summary>
@@ -6,6 +8,9 @@ public static class PaymentsRegistration
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddSingleton<IPaymentProvider, DemoProvider>()
         .AddSingleton<IPaymentProvider, ManualProvider>()
+        .AddScoped<RefundHolds>()
+        .AddScoped<IConcern>(services => services.GetRequiredService<RefundHolds>())
+        .AddHostedService<RefundHoldNotice>()
         .AddScoped<RefundOutcomes>()
         .AddScoped<RefundReplacer>()
         .AddScoped<RefundDesk>()

@@ -28,4 +28,21 @@ public static class PlannedRefunds
             };
         });
     }
+    /// <summary>The row that takes the place of one that failed or was called off, due at once.</summary>
+    public static Refund InPlaceOf(Refund other, string provider, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new Refund
+        {
+            CaseId = other.CaseId,
+            OrderId = other.OrderId,
+            PaymentId = other.PaymentId,
+            Provider = provider,
+            ReplacesId = other.Id,
+            Amount = other.Amount,
+            State = RefundState.Planned,
+            CreatedAt = at,
+            NextAt = at,
+        };
+    }
 }

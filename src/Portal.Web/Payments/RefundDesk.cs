@@ -20,6 +20,9 @@ public enum DeskReason
     /// <summary>It failed, and nothing has taken its place.</summary>
     Failed,
 
+    /// <summary>It was called off, and nothing has taken its place.</summary>
+    CalledOff,
+
     /// <summary>It has waited too long for an answer.</summary>
     Overdue,
 }
@@ -52,7 +55,7 @@ public sealed class RefundDesk(PortalDbContext database, RefundOutcomes outcomes
             join payment in database.Set<Payment>() on refund.PaymentId equals payment.Id
             where (refund.Provider == ManualProvider.Called && (refund.State == RefundState.Planned || refund.State == RefundState.Sending || refund.State == RefundState.Pending))
                 || (refund.Origin == RefundOrigin.Provider && opened.State == CaseState.NeedsReview)
-                || (refund.State == RefundState.Failed && refund.Origin == RefundOrigin.Portal && opened.State != CaseState.Refused && opened.State != CaseState.Canceled && !database.Refunds.Any(other => other.ReplacesId == refund.Id))
+                || ((refund.State == RefundState.Failed || refund.State == RefundState.Canceled) && refund.Origin == RefundOrigin.Portal && opened.State != CaseState.Refused && opened.State != CaseState.Canceled && !database.Refunds.Any(other => other.ReplacesId == refund.Id))
                 || refund.EscalatedAt != null
             orderby refund.CreatedAt
             select new { Refund = refund, opened.Rma, order.Number, order.Currency, payment.Label }).ToListAsync(cancellation);
@@ -118,6 +121,7 @@ public sealed class RefundDesk(PortalDbContext database, RefundOutcomes outcomes
     private static DeskReason ReasonOf(Refund refund) => refund switch
     {
         { State: RefundState.Failed } => DeskReason.Failed,
+        { State: RefundState.Canceled } => DeskReason.CalledOff,
         { Provider: ManualProvider.Called } => DeskReason.ToPay,
         { Origin: RefundOrigin.Provider } => DeskReason.ToName,
         _ => DeskReason.Overdue,

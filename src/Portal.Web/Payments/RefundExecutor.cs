@@ -7,9 +7,11 @@ using Portal.Web.Data;
 
 namespace Portal.Web.Payments;
 
-/// <summary>Carries refund rows to their providers, one at a time, each held by a lease.</summary>
+/// <summary>Carries refund rows to their providers, one at a time, each held by a lease; none while they are on hold (<see cref="RefundHold"/>).</summary>
 public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outcomes, IEnumerable<IPaymentProvider> providers, TimeProvider clock)
 {
+    private const int Candidates = 16;
+
     private static readonly Duration Lease = Duration.FromSeconds(30);
 
     private static readonly RefundState[] Waiting = [RefundState.Planned, RefundState.Sending, RefundState.Unknown, RefundState.Pending, RefundState.RequiresAction];
@@ -35,8 +37,11 @@ public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outc
     // Null when the lease was lost before the provider was asked: the row belongs to another worker.
     private async Task<ProviderAnswer?> AskAsync(Refund refund, CancellationToken cancellation)
     {
-        var payment = await database.Set<Orders.Payment>().AsNoTracking().SingleAsync(row => row.Id == refund.PaymentId, cancellation);
-        var currency = await database.Orders.Where(order => order.Id == refund.OrderId).Select(order => order.Currency).SingleAsync(cancellation);
+        var (payment, currency) = await database.Set<Orders.Payment>()
+            .AsNoTracking()
+            .Where(row => row.Id == refund.PaymentId)
+            .Join(database.Orders, row => row.OrderId, order => order.Id, (row, order) => new ValueTuple<Orders.Payment, string>(row, order.Currency))
+            .SingleAsync(cancellation);
         if (providers.SingleOrDefault(known => string.Equals(known.Name, refund.Provider, StringComparison.Ordinal)) is not { } provider)
         {
             // Whoever may have heard of it is asked once it is back; until then nobody knows.
@@ -98,18 +103,20 @@ public sealed class RefundExecutor(PortalDbContext database, RefundOutcomes outc
         }
     }
 
+    // One of the oldest, by lot: workers that all wanted the very oldest would get in each other's way.
     private async Task<Refund?> ClaimAsync(CancellationToken cancellation)
     {
         while (true)
         {
             var now = Now;
-            var due = database.Refunds.Where(refund => Waiting.Contains(refund.State) && refund.NextAt <= now && (refund.LeaseUntil == null || refund.LeaseUntil < now));
-            var first = await due.OrderBy(refund => refund.NextAt).Select(refund => new { refund.Id, refund.Version }).FirstOrDefaultAsync(cancellation);
-            if (first is null)
+            var due = database.Refunds.Where(refund => Waiting.Contains(refund.State) && refund.NextAt <= now && (refund.LeaseUntil == null || refund.LeaseUntil < now) && !database.RefundHolds.Any());
+            var oldest = await due.OrderBy(refund => refund.NextAt).Take(Candidates).Select(refund => new { refund.Id, refund.Version }).ToListAsync(cancellation);
+            if (oldest.Count == 0)
             {
                 return null;
             }
 
+            var first = oldest[Random.Shared.Next(oldest.Count)];
             var claimed = await due
                 .Where(refund => refund.Id == first.Id && refund.Version == first.Version)
                 .ExecuteUpdateAsync(set => set

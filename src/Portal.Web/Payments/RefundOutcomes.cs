@@ -31,27 +31,37 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
 
     /// <summary>
     /// Takes in a refund that somebody made at the provider: it lowers what is left of the payment, and its case waits
-    /// for a person to name the pieces it was for. A refund that is known already is moved instead.
+    /// for a person to name the pieces it was for. What is planned for the same payment and was never sent is called off: it may be
+    /// what was paid. A refund that is known already is moved instead.
     /// </summary>
     public async Task TakeInAsync(Guid paymentId, string reference, Money amount, ProviderAnswer answer, CancellationToken cancellation = default)
     {
         var payment = await database.Set<Payment>().AsNoTracking().SingleAsync(row => row.Id == paymentId, cancellation);
-        if (await FindAsync(payment.Provider, reference, cancellation) is not { } known)
+        // Where the same event is worked on elsewhere, the unique index keeps one, and the next try finds it.
+        await RetryAsync(async () =>
         {
-            try
+            if (await FindAsync(payment.Provider, reference, cancellation) is null)
             {
-                await StoreTakenInAsync(payment, reference, amount, cancellation);
+                await AddTakenInAsync(payment, reference, amount, cancellation);
             }
-            catch (DbUpdateException fault) when (fault is not DbUpdateConcurrencyException)
-            {
-                // The same event was worked on elsewhere; the unique index kept one.
-                database.ChangeTracker.Clear();
-            }
-
-            known = await FindAsync(payment.Provider, reference, cancellation) ?? throw new InvalidOperationException("A refund that was taken in is gone.");
-        }
-
+        }, cancellation);
+        var known = await FindAsync(payment.Provider, reference, cancellation) ?? throw new InvalidOperationException("A refund that was taken in is gone.");
         await ApplyAsync(known, answer, cancellation);
+    }
+
+    /// <summary>
+    /// A person calls a refund off that was never sent, or that another person was to pay; its case waits for a person again.
+    /// False when money may have moved, or there is nothing to call off.
+    /// </summary>
+    public async Task<bool> CallOffAsync(Guid refundId, CancellationToken cancellation = default)
+    {
+        var isDone = false;
+        await RetryAsync(async () =>
+        {
+            var refund = await database.Refunds.SingleOrDefaultAsync(row => row.Id == refundId && (row.SentAt == null || row.Provider == ManualProvider.Called), cancellation);
+            isDone = refund is not null && await CallOffAsync(refund, cancellation);
+        }, cancellation);
+        return isDone;
     }
 
     /// <summary>A dispute stops what has not been sent: such refunds fail, and a person decides. A closed one only lifts the stop.</summary>
@@ -69,14 +79,15 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
             return;
         }
 
-        var planned = await database.Refunds
-            .Where(row => row.PaymentId == paymentId && row.State == RefundState.Planned && row.SentAt == null && row.Provider != ManualProvider.Called)
-            .ToListAsync(cancellation);
-        foreach (var refund in planned)
+        foreach (var refund in await UnsentAsync(paymentId, cancellation))
         {
             await MoveAsync(refund, new ProviderAnswer.Failed(RefundFault.Disputed), cancellation);
         }
     }, cancellation);
+
+    private Task<List<Refund>> UnsentAsync(Guid paymentId, CancellationToken cancellation) => database.Refunds
+        .Where(row => row.PaymentId == paymentId && row.State == RefundState.Planned && row.SentAt == null && row.Provider != ManualProvider.Called)
+        .ToListAsync(cancellation);
 
     // Whoever else changed refund or case in between: it is read again and decided again.
     private async Task RetryAsync(Func<Task> change, CancellationToken cancellation)
@@ -100,7 +111,7 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
     private Task<Guid?> FindAsync(string provider, string reference, CancellationToken cancellation) =>
         database.Refunds.Where(row => row.Provider == provider && row.Reference == reference).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellation);
 
-    private async Task StoreTakenInAsync(Payment payment, string reference, Money amount, CancellationToken cancellation)
+    private async Task AddTakenInAsync(Payment payment, string reference, Money amount, CancellationToken cancellation)
     {
         // Whoever opens a case at this moment judged the order without it.
         await database.Orders.Where(order => order.Id == payment.OrderId).ExecuteUpdateAsync(set => set.SetProperty(order => order.Version, order => order.Version + 1), cancellation);
@@ -108,7 +119,6 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         {
             database.Add(new TimelineEvent { CaseId = mended.CaseId, At = Now, Kind = TimelineEventKind.RefundedByShop, Amount = amount.Minor, PaymentLabel = payment.Label });
             database.Refunds.Add(TakenIn(mended.CaseId, payment, reference, amount, mended.Id));
-            await database.SaveChangesAsync(cancellation);
             return;
         }
 
@@ -127,7 +137,24 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         opened.Events.Add(new TimelineEvent { At = Now, Kind = TimelineEventKind.RefundedByShop, Amount = amount.Minor, PaymentLabel = payment.Label });
         database.Cases.Add(opened);
         database.Refunds.Add(TakenIn(opened.Id, payment, reference, amount, replaces: null));
-        await database.SaveChangesAsync(cancellation);
+        foreach (var refund in await UnsentAsync(payment.Id, cancellation))
+        {
+            await CallOffAsync(refund, cancellation);
+        }
+    }
+
+    private async Task<bool> CallOffAsync(Refund refund, CancellationToken cancellation)
+    {
+        var before = refund.State;
+        if (RefundTransitions.Table.Apply(before, RefundEvent.Cancel) is not Transition<RefundState, RefundEvent>.Moved moved)
+        {
+            return false;
+        }
+
+        (refund.State, refund.LeaseUntil, refund.EscalatedAt) = (moved.State, null, null);
+        refund.Version++;
+        await MoveCaseAsync(refund, before, cancellation);
+        return true;
     }
 
     // A refund of the same amount that failed: somebody has paid it at the provider instead.
@@ -253,7 +280,7 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         {
             ({ State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected }, _) => CaseEvent.Close,
             ({ State: CaseState.Closed, Money: MoneyState.Failed }, _) => CaseEvent.Reopen,
-            ({ State: CaseState.Open }, { State: RefundState.Failed, Fault: RefundFault.Disputed }) => CaseEvent.AskReview,
+            ({ State: CaseState.Open }, { State: RefundState.Canceled } or { State: RefundState.Failed, Fault: RefundFault.Disputed }) => CaseEvent.AskReview,
             _ => null,
         };
         if (next is { } step && CaseTransitions.Table.Apply(opened.State, step) is Transition<CaseState, CaseEvent>.Moved moved)
@@ -285,6 +312,7 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         { State: RefundState.Pending, Provider: ManualProvider.Called } => TimelineEventKind.PersonPays,
         { State: RefundState.Pending, Origin: RefundOrigin.Portal } => TimelineEventKind.RefundSent,
         { State: RefundState.RequiresAction } => TimelineEventKind.ActionNeeded,
+        { State: RefundState.Canceled } => TimelineEventKind.RefundCalledOff,
         _ => null,
     };
 }

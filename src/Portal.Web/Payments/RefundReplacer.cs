@@ -18,7 +18,20 @@ public enum RefundWay
     ByPerson,
 }
 
-/// <summary>Puts another refund in the place of one that failed. The failed one stays as it is, and is replaced once.</summary>
+/// <summary>What became of a wish to pay a failed refund in another way.</summary>
+public enum ReplaceOutcome
+{
+    /// <summary>Another refund has taken its place.</summary>
+    Planned,
+
+    /// <summary>There is nothing to replace any more, such as after a second click.</summary>
+    NothingToReplace,
+
+    /// <summary>The shopper's bank disputes the payment, so it cannot be the way.</summary>
+    Disputed,
+}
+
+/// <summary>Puts another refund in the place of one that failed or was called off. That one stays as it is, and is replaced once.</summary>
 public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
 {
     private static readonly RefundFault?[] MayPass =
@@ -36,46 +49,40 @@ public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
         return MayPass.Contains(refund.Fault) ? [RefundWay.SameAgain, RefundWay.ByPerson] : [RefundWay.ByPerson];
     }
 
-    /// <summary>Stores the other refund. False when there is nothing to replace any more, such as after a second click.</summary>
-    /// <param name="refundId">The refund that failed.</param>
+    /// <summary>Stores the other refund.</summary>
+    /// <param name="refundId">The refund that failed or was called off.</param>
     /// <param name="way">How to pay instead.</param>
-    /// <param name="isByStaff">A person of the shop decides: then a disputed refund may be replaced too.</param>
+    /// <param name="isByStaff">A person of the shop decides: then a disputed refund, and one that was called off, may be replaced too, while the dispute stands by another way only.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<bool> ReplaceAsync(Guid refundId, RefundWay way, bool isByStaff = false, CancellationToken cancellation = default)
+    public async Task<ReplaceOutcome> ReplaceAsync(Guid refundId, RefundWay way, bool isByStaff = false, CancellationToken cancellation = default)
     {
         database.ChangeTracker.Clear();
-        if (await database.Refunds.SingleOrDefaultAsync(row => row.Id == refundId, cancellation) is not { State: RefundState.Failed } failed)
+        if (await database.Refunds.SingleOrDefaultAsync(row => row.Id == refundId, cancellation) is not { State: RefundState.Failed or RefundState.Canceled } failed)
         {
-            return false;
+            return ReplaceOutcome.NothingToReplace;
         }
 
         var all = await database.Refunds.Where(row => row.CaseId == failed.CaseId).ToListAsync(cancellation);
         if (!isByStaff && !Ways(failed, all).Contains(way))
         {
-            return false;
+            return ReplaceOutcome.NothingToReplace;
         }
 
         var opened = await database.Cases.SingleAsync(row => row.Id == failed.CaseId, cancellation);
         if (opened.State is CaseState.Refused or CaseState.Canceled)
         {
             // Its pieces are free again: whoever pays now may pay twice.
-            return false;
+            return ReplaceOutcome.NothingToReplace;
         }
 
         var payment = await database.Set<Payment>().SingleAsync(row => row.Id == failed.PaymentId, cancellation);
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var other = new Refund
+        if (way == RefundWay.SameAgain && payment.DisputedAt is not null)
         {
-            CaseId = failed.CaseId,
-            OrderId = failed.OrderId,
-            PaymentId = failed.PaymentId,
-            Provider = way == RefundWay.ByPerson ? ManualProvider.Called : payment.Provider,
-            ReplacesId = failed.Id,
-            Amount = failed.Amount,
-            State = RefundState.Planned,
-            CreatedAt = now,
-            NextAt = now,
-        };
+            return ReplaceOutcome.Disputed;
+        }
+
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var other = PlannedRefunds.InPlaceOf(failed, way == RefundWay.ByPerson ? ManualProvider.Called : payment.Provider, now);
         database.Refunds.Add(other);
         opened.Money = CaseMoney.Of([.. all, other]);
         if (isByStaff && CaseTransitions.Table.Apply(opened.State, CaseEvent.Approve) is Transition<CaseState, CaseEvent>.Moved moved)
@@ -92,13 +99,13 @@ public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
         try
         {
             await database.SaveChangesAsync(cancellation);
-            return true;
+            return ReplaceOutcome.Planned;
         }
         catch (DbUpdateException)
         {
             // Somebody else replaced it, or moved the case, in between: what is there now counts.
             database.ChangeTracker.Clear();
-            return false;
+            return ReplaceOutcome.NothingToReplace;
         }
     }
 }

@@ -91,9 +91,10 @@ public abstract class CaseOpenerTests : DatabaseTest
         await visit.StoreAsync("P-1014");
         var draft = Guid.NewGuid();
         var journey = await visit.JourneyAsync("P-1014", draft, new Asked("L1"));
-        var first = await visit.Opener.OpenAsync(journey, journey.Plan().Hash, Correspondent.Buyer);
+        var first = Assert.IsType<OpenOutcome.Opened>(await visit.Opener.OpenAsync(journey, journey.Plan().Hash, Correspondent.Buyer));
         await using var again = Visit();
-        Assert.Equal(first, await again.Opener.OpenAsync(journey, journey.Plan().Hash, Correspondent.Buyer));
+        Assert.True(first.IsNew);
+        Assert.Equal(first with { IsNew = false }, await again.Opener.OpenAsync(journey, journey.Plan().Hash, Correspondent.Buyer));
         Assert.Equal(1, await again.Database.Cases.CountAsync());
         Assert.Equal(1, await again.Database.Refunds.CountAsync());
     }
@@ -139,8 +140,9 @@ public abstract class CaseOpenerTests : DatabaseTest
             await using var tab = Visit();
             return await tab.Opener.OpenAsync(journey, journey.Plan().Hash, Correspondent.Buyer);
         })));
-        Assert.Single(outcomes.Distinct());
-        Assert.All(outcomes, outcome => Assert.IsType<OpenOutcome.Opened>(outcome));
+        var opened = outcomes.Select(outcome => Assert.IsType<OpenOutcome.Opened>(outcome)).ToList();
+        Assert.Single(opened.Select(outcome => outcome.Rma).Distinct());
+        Assert.Single(opened, outcome => outcome.IsNew);
         Assert.Equal(1, await visit.Database.Cases.CountAsync());
         Assert.Equal(1, await visit.Database.Refunds.CountAsync());
     }
@@ -245,7 +247,7 @@ public abstract class CaseOpenerTests : DatabaseTest
         Assert.Equal(Verdict.Refused, refused.Verdict);
         var draft = Guid.NewGuid();
         var asked = Assert.IsType<OpenOutcome.Opened>(await visit.Opener.AskAgainAsync(order, refused, "It never fitted.", draft, Correspondent.Buyer));
-        Assert.Equal(asked, await visit.Opener.AskAgainAsync(order, refused, "It never fitted.", draft, Correspondent.Buyer));
+        Assert.Equal(asked with { IsNew = false }, await visit.Opener.AskAgainAsync(order, refused, "It never fitted.", draft, Correspondent.Buyer));
         var (opened, _, refunds) = (await visit.Cases.FindAsync(asked.Rma))!;
         Assert.Equal((CaseState.NeedsReview, MoneyState.None, "It never fitted."), (opened.State, opened.Money, opened.Message));
         Assert.Equal(Verdict.Refused, opened.Lines[0].Verdict);

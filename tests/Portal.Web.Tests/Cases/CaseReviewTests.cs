@@ -173,7 +173,9 @@ public abstract class CaseReviewTests : DatabaseTest
             await using var tab = Visit();
             return await tab.Opener.AskAgainAsync(order, refused, "Please.", Guid.NewGuid(), Correspondent.Buyer);
         })));
-        Assert.Single(outcomes.Distinct());
+        var opened = outcomes.Select(outcome => Assert.IsType<OpenOutcome.Opened>(outcome)).ToList();
+        Assert.Single(opened.Select(outcome => outcome.Rma).Distinct());
+        Assert.Single(opened, outcome => outcome.IsNew);
         Assert.Equal(1, await visit.Database.Cases.CountAsync());
     }
 

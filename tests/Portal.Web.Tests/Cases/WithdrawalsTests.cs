@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using NodaTime.Text;
 using Portal.Web.Cases;
 using Portal.Web.Data;
 using Portal.Web.Notifications;
@@ -38,6 +39,39 @@ public abstract class WithdrawalsTests : DatabaseTest
         await visit.StoreAsync("P-1001");
         Assert.Null((await Of(visit.Database).StoreAsync(Guid.NewGuid(), new("Ada", contract, email))).OrderId);
         Assert.Equal(1, await visit.Database.Withdrawals.CountAsync());
+    }
+
+    // Declared on 18 November 2026.
+    [Theory]
+    [InlineData("P-1001", "ada.fischer@example.com", "2026-12-02")]
+    [InlineData("P-1011", "studio.marlow@example.org", null)]
+    [InlineData("the two green mugs", "ada.fischer@example.com", "2026-12-02")]
+    public async Task Store_Statement_KnowsTheLastLegalDayOfItsRefund(string contract, string email, string? day)
+    {
+        await using var visit = new Visit(Open(), _clock);
+        await visit.StoreAsync("P-1001", "P-1011");
+        Assert.Equal(day, (await visit.Withdrawals.StoreAsync(Guid.NewGuid(), new("Ada", contract, email))).RefundDueOn is { } due ? LocalDatePattern.Iso.Format(due) : null);
+    }
+
+    [Fact]
+    public async Task Desk_ListsWhatWaitsUntilItIsHandledOnce()
+    {
+        await using var visit = new Visit(Open(), _clock);
+        await visit.StoreAsync("P-1001");
+        var (named, inWords) = (Guid.NewGuid(), Guid.NewGuid());
+        await visit.Withdrawals.StoreAsync(named, Statement with { Contract = "#p-1001" });
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await visit.Withdrawals.StoreAsync(inWords, Statement with { Contract = "the green mugs" });
+        var desk = new WithdrawalDesk(visit.Database, _clock);
+        Assert.Equal([(named, "P-1001"), (inWords, null)], (await desk.ListAsync(isAll: false)).Select(listed => (listed.Withdrawal.Id, listed.OrderNumber)));
+
+        Assert.True(await desk.HandleAsync(named));
+        var at = _clock.GetUtcNow();
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await desk.HandleAsync(named));
+        Assert.False(await desk.HandleAsync(Guid.NewGuid()));
+        Assert.Equal([inWords], (await desk.ListAsync(isAll: false)).Select(listed => listed.Withdrawal.Id));
+        Assert.Equal(Instant.FromDateTimeOffset(at), (await desk.ListAsync(isAll: true))[0].Withdrawal.HandledAt);
     }
 
     [Fact]
@@ -84,5 +118,5 @@ public abstract class WithdrawalsTests : DatabaseTest
         Assert.NotNull(await Of(database).StoreAsync(Guid.NewGuid(), new("A\0da", "P\0-1001 😀", "a\0da@example.com")));
     }
 
-    private Withdrawals Of(PortalDbContext database) => new(database, new Mails(database, _clock), _clock);
+    private Withdrawals Of(PortalDbContext database) => new Visit(database, _clock).Withdrawals;
 }

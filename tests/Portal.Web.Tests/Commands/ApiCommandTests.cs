@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Portal.Web.Tests.Api;
 
 namespace Portal.Web.Tests.Commands;
@@ -6,27 +5,25 @@ namespace Portal.Web.Tests.Commands;
 /// <summary>Keys, orders and returns at the command line: the program itself, on a database of its own.</summary>
 public sealed class ApiCommandTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly CommandRoom _room = new();
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("portal-commands-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _room.Dispose();
 
     [Fact]
     public async Task Keys_NewListRevoke_PrintTheKeyOnce()
     {
-        var made = await RunAsync("keys", "new", "--name", "warehouse");
+        var made = await _room.RunAsync("keys", "new", "--name", "warehouse");
         Assert.Equal(0, made.Status);
         Assert.Matches("^portal_[A-Za-z0-9_-]{43}$", made.Output.Trim());
-        Assert.Equal(1, (await RunAsync("keys", "new", "--name", "warehouse")).Status);
-        Assert.Equal(2, (await RunAsync("keys", "new")).Status);
-        Assert.Equal(2, (await RunAsync("keys", "new", "--name", "other", "stray")).Status);
-        var listed = await RunAsync("keys", "list");
+        Assert.Equal(1, (await _room.RunAsync("keys", "new", "--name", "warehouse")).Status);
+        Assert.Equal(2, (await _room.RunAsync("keys", "new")).Status);
+        Assert.Equal(2, (await _room.RunAsync("keys", "new", "--name", "other", "stray")).Status);
+        var listed = await _room.RunAsync("keys", "list");
         Assert.Contains("warehouse", listed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(made.Output.Trim(), listed.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await RunAsync("keys", "revoke", "warehouse")).Status);
-        Assert.Equal(1, (await RunAsync("keys", "revoke", "warehouse")).Status);
-        Assert.Contains("revoked", (await RunAsync("keys", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await _room.RunAsync("keys", "revoke", "warehouse")).Status);
+        Assert.Equal(1, (await _room.RunAsync("keys", "revoke", "warehouse")).Status);
+        Assert.Contains("revoked", (await _room.RunAsync("keys", "list")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,19 +37,19 @@ public sealed class ApiCommandTests : IDisposable
             order["payments"]![0]!["provider"] = "Manual";
         }
 
-        var file = Path.Combine(_folder, "orders.ndjson");
+        var file = Path.Combine(_room.Folder, "orders.ndjson");
         await File.WriteAllTextAsync(file, $"{sound.ToJsonString()}\n{faulty.ToJsonString()}\n");
-        var whole = await RunAsync("orders", "import", "orders.ndjson", "--all-or-nothing");
+        var whole = await _room.RunAsync("orders", "import", "orders.ndjson", "--all-or-nothing");
         Assert.Equal((1, true), (whole.Status, whole.Output.Contains("nothing was stored", StringComparison.Ordinal)));
         Assert.Contains($"{file}:2: $.lines[0].quantity: ", whole.Errors, StringComparison.Ordinal);
-        var each = await RunAsync("orders", "import", "orders.ndjson");
+        var each = await _room.RunAsync("orders", "import", "orders.ndjson");
         Assert.Equal((1, "1 orders created, 0 changed, 0 as they were, 1 lines with faults"), (each.Status, each.Output.Trim()));
         await File.WriteAllTextAsync(file, sound.ToJsonString());
-        var again = await RunAsync("orders", "import", "orders.ndjson", "--all-or-nothing");
+        var again = await _room.RunAsync("orders", "import", "orders.ndjson", "--all-or-nothing");
         Assert.Equal((0, "0 orders created, 0 changed, 1 as they were, 0 lines with faults"), (again.Status, again.Output.Trim()));
-        Assert.Equal(1, (await RunAsync("orders", "import", "none.ndjson")).Status);
+        Assert.Equal(1, (await _room.RunAsync("orders", "import", "none.ndjson")).Status);
 
-        var listed = await RunAsync("returns", "list", "--all");
+        var listed = await _room.RunAsync("returns", "list", "--all");
         Assert.Equal((0, "", "0 cases"), (listed.Status, listed.Output, listed.Errors.Trim()));
         Assert.Equal((1, "There is no such case."), await OfReview("R-0000-0000", "--approve"));
         Assert.Equal(2, (await OfReview("R-0000-0000", "--approve", "--refuse", "--reason", "No.")).Status);
@@ -61,25 +58,7 @@ public sealed class ApiCommandTests : IDisposable
 
     private async Task<(int Status, string Errors)> OfReview(params string[] arguments)
     {
-        var (status, _, errors) = await RunAsync(["returns", "review", .. arguments]);
-        return (status, errors.Trim());
-    }
-
-    private async Task<(int Status, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        using var program = Process.Start(PortalProcess.How(_folder, [.. arguments, $"--Content:Root={Repository.Content}", "--Data:Root=data", "--Site:Url=https://shop.example", "--Logging:LogLevel:Default=None"]))!;
-        var output = program.StandardOutput.ReadToEndAsync();
-        var errors = program.StandardError.ReadToEndAsync();
-        try
-        {
-            await program.WaitForExitAsync().WaitAsync(Patience);
-        }
-        catch (TimeoutException)
-        {
-            program.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return (program.ExitCode, await output, await errors);
+        var result = await _room.RunAsync(["returns", "review", .. arguments]);
+        return (result.Status, result.Errors.Trim());
     }
 }

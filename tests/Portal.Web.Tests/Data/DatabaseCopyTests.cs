@@ -122,6 +122,22 @@ public sealed class DatabaseCopyTests : IAsyncLifetime
         Assert.Equal(2, (await NamesAsync(_database.File)).Count);
     }
 
+    [Fact]
+    public async Task Restore_CopyOfAnEarlierVersion_IsMigratedAndHoldsItsRefunds()
+    {
+        var earlier = Path.Combine(_folder, "earlier.db");
+        await using (var database = Open(earlier))
+        {
+            await database.Database.MigrateAsync(database.Database.GetMigrations().First());
+        }
+
+        Assert.IsType<CopyOutcome.Done>(await DatabaseCopy.RestoreAsync(earlier, _database.File, Now));
+        await using var restored = Open(_database.File);
+        Assert.Empty(await restored.Database.GetPendingMigrationsAsync());
+        Assert.Equal(NodaConstants.UnixEpoch, (await restored.RefundHolds.SingleAsync()).KnownUntil);
+        Assert.Equal([], Directory.GetFiles(Path.GetDirectoryName(_database.File)!, "*restoring*"));
+    }
+
     private static Job NewJob(string name) => new() { Name = name, NextAt = Instant.FromDateTimeOffset(Now) };
 
     private async Task AssertRefusedAsync(string name, byte[] bytes, string why)

@@ -31,11 +31,13 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
 
     public Journeys Journeys => new(database, new Judge(Content, clock), Content, clock);
 
-    public CaseOpener Opener => new(database, Orders, Content, new Mails(database, clock), clock);
+    public CaseOpener Opener => new(database, Orders, Content, new Mails(database, clock), new KeptPolicies(), clock);
 
     public CaseReview Review => new(database, Orders, Content, new Mails(database, clock), clock);
 
     public CaseReader Cases => new(database, Orders);
+
+    public Withdrawals Withdrawals => new(database, Content, new Mails(database, clock), clock);
 
     public Judge Judge => new(Content, clock);
 

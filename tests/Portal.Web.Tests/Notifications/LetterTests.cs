@@ -130,7 +130,7 @@ public sealed class LetterTests(SmtpServer server) : IClassFixture<SmtpServer>, 
         Locale.TryOf(locale)!.Speak();
         await using (var database = _database.Open())
         {
-            await new Withdrawals(database, new Mails(database, _clock), _clock).StoreAsync(Guid.NewGuid(), new WithdrawalStatement("Ada <Fischer>", "P-1001, the green mugs", _shopper));
+            await new Visit(database, _clock).Withdrawals.StoreAsync(Guid.NewGuid(), new WithdrawalStatement("Ada <Fischer>", "P-1001, the green mugs", _shopper));
         }
 
         var mail = Assert.Single(await SendAllAsync());
@@ -355,6 +355,6 @@ public sealed class LetterTests(SmtpServer server) : IClassFixture<SmtpServer>, 
     private async Task DeclareAsync()
     {
         await using var database = _database.Open();
-        await new Withdrawals(database, new Mails(database, _clock), _clock).StoreAsync(Guid.NewGuid(), new WithdrawalStatement("Ada Fischer", "P-1001", _shopper));
+        await new Visit(database, _clock).Withdrawals.StoreAsync(Guid.NewGuid(), new WithdrawalStatement("Ada Fischer", "P-1001", _shopper));
     }
 }

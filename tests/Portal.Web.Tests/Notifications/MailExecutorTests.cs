@@ -270,7 +270,7 @@ public abstract class MailExecutorTests : DatabaseTest
     private async Task DeclareAsync(string email = Ada)
     {
         await using var database = Open();
-        await new Withdrawals(database, new Mails(database, _clock), _clock).StoreAsync(Guid.NewGuid(), new WithdrawalStatement("Ada Fischer", "P-1001", email));
+        await new Visit(database, _clock).Withdrawals.StoreAsync(Guid.NewGuid(), new WithdrawalStatement("Ada Fischer", "P-1001", email));
     }
 
     private async Task AskAsync(Visit visit, string email)

@@ -50,6 +50,20 @@ public sealed class ForgettingTests(PortalFactory site) : IClassFixture<PortalFa
         Assert.Equal(LookupOutcome.Found, await june.FindAsync(_site));
     }
 
+    [Fact]
+    public async Task Forget_WithdrawalsThatWaitForTheShop_AreKeptAndSaid()
+    {
+        var theo = new Person("P-1013", "theo.marsh@example.com");
+        await theo.UseEverythingAsync(_site);
+        await _site.In(services => services.GetRequiredService<PortalDbContext>().Cases.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, Portal.Returns.Cases.CaseState.Refused)));
+        var plan = await ForgetAsync(forgetting => forgetting.PlanByEmailAsync(theo.Email, default));
+        Assert.Equal((theo.Number, 1, 0), (Assert.Single(plan.Kept), plan.Waiting, plan.People.Withdrawals.Count));
+        Assert.Equal(2, await _site.In(services => services.GetRequiredService<PortalDbContext>().Withdrawals.CountAsync(stated => stated.Name == "Unmistakable Person1013")));
+        await theo.SettleAsync(_site);
+        plan = await ForgetAsync(forgetting => forgetting.PlanByEmailAsync(theo.Email, default));
+        Assert.Equal((1, 2, 0), (plan.People.Orders.Count, plan.People.Withdrawals.Count, plan.Waiting));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nobody@example.com")]

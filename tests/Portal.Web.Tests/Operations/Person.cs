@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Portal.Returns.Cases;
 using Portal.Web.Data;
 using Portal.Web.Orders;
@@ -34,12 +35,14 @@ public sealed record Person(string Number, string Email)
     }
 
     /// <summary>Somebody decides.</summary>
-    public Task<int> SettleAsync(PortalFactory site) => site.In(services =>
+    public Task<int> SettleAsync(PortalFactory site) => site.In(async services =>
     {
         var database = services.GetRequiredService<PortalDbContext>();
-        return database.Cases
+        await database.Cases
             .Where(@case => database.Orders.Any(order => order.Id == @case.OrderId && order.Number == Number))
             .ExecuteUpdateAsync(set => set.SetProperty(@case => @case.State, CaseState.Refused));
+        var now = Instant.FromDateTimeOffset(site.Clock.GetUtcNow());
+        return await database.Withdrawals.Where(stated => stated.Name == Name).ExecuteUpdateAsync(set => set.SetProperty(stated => stated.HandledAt, now));
     });
 
     /// <summary>Looks the order up by e-mail.</summary>

@@ -8,6 +8,7 @@ using Portal.Returns.Refunds;
 using Portal.Web.Cases;
 using Portal.Web.Data;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Tests.Operations;
 
@@ -22,6 +23,7 @@ public sealed class ReadinessTests(PortalFactory site) : IClassFixture<PortalFac
     {
         await RunAsync("""DELETE FROM "Refunds" """);
         await RunAsync("""DELETE FROM "Cases" """);
+        await RunAsync("""DELETE FROM "Withdrawals" """);
         _site.Clock.Advance(Fresh);
     }
 
@@ -62,11 +64,63 @@ public sealed class ReadinessTests(PortalFactory site) : IClassFixture<PortalFac
     }
 
     [Theory]
+    [InlineData(61, false, true)]
+    [InlineData(59, false, false)]
+    [InlineData(61, true, false)]
+    public async Task Ready_StripeEventThatIsPutOffForTooLong_IsDegraded(int minutes, bool isApplied, bool isDegraded)
+    {
+        var now = Instant.FromDateTimeOffset(_site.Clock.GetUtcNow());
+        var since = now - Duration.FromMinutes(minutes);
+        await RunAsync("""DELETE FROM "StripeEvents" """);
+        await _site.In(services =>
+        {
+            var database = services.GetRequiredService<PortalDbContext>();
+            database.StripeEvents.Add(new StripeEvent { Id = "evt_1", Type = "refund.updated", ObjectId = "re_1", ReceivedAt = since, NextAt = now + Duration.FromMinutes(30), AppliedAt = isApplied ? now : null, Attempts = 9 });
+            return database.SaveChangesAsync();
+        });
+        var expected = isDegraded ? (HttpStatusCode.OK, "degraded", $"There are Stripe events that have been waiting since {InstantPattern.General.Format(since)}.") : (HttpStatusCode.OK, "ok", "");
+        Assert.Equal(expected, await ReadAsync());
+        await RunAsync("""DELETE FROM "StripeEvents" """);
+    }
+
+    [Fact]
+    public async Task Ready_RefundsOnHoldAfterARestore_IsDegradedUntilTheyAreReconciled()
+    {
+        await _site.In(async services =>
+        {
+            await services.GetRequiredService<RefundHolds>().HoldAsync();
+            return true;
+        });
+        var (status, says, reasons) = await ReadAsync();
+        Assert.Equal((HttpStatusCode.OK, "degraded", true), (status, says, reasons.Contains("'refunds reconcile'", StringComparison.Ordinal)));
+        await _site.In(services => services.GetRequiredService<RefundHolds>().LiftAsync());
+        _site.Clock.Advance(Fresh);
+        Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
+    }
+
+    [Theory]
     [InlineData("Demo", 59)]
     [InlineData(ManualProvider.Called, 600)]
     public async Task Ready_RefundThatMayStillWait_IsOk(string provider, int minutes)
     {
         await StoreRefundAsync(provider, Duration.FromMinutes(minutes));
+        Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Ready_WithdrawalNearItsLegalDay_IsDegradedUntilSomebodyHasSeenToIt()
+    {
+        var id = Guid.NewGuid();
+        var day = Instant.FromDateTimeOffset(_site.Clock.GetUtcNow()).InUtc().Date.PlusDays(LegalClock.WarningDays);
+        await _site.In(services =>
+        {
+            var database = services.GetRequiredService<PortalDbContext>();
+            database.Withdrawals.Add(new Withdrawal { Id = id, Name = "Ada", Contract = "P-1001", Email = "ada@example.com", Locale = "en", RefundDueOn = day });
+            return database.SaveChangesAsync();
+        });
+        Assert.Equal((HttpStatusCode.OK, "degraded", $"Withdrawals that wait for the shop: 1. The law wants the refund of the first by {LocalDatePattern.Iso.Format(day)}: 'withdrawals list'."), await ReadAsync());
+        await _site.In(services => services.GetRequiredService<WithdrawalDesk>().HandleAsync(id));
+        _site.Clock.Advance(Fresh);
         Assert.Equal((HttpStatusCode.OK, "ok", ""), await ReadAsync());
     }
 

@@ -11,6 +11,7 @@ using Portal.Web.Data;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Tests.Operations;
 
@@ -43,7 +44,9 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(1, gauges["portal.refunds Unknown"]);
         Assert.Equal(0, gauges["portal.refunds Failed"]);
         Assert.Equal(90, gauges["portal.queue.oldest refunds"]);
+        Assert.Equal(40, gauges["portal.queue.oldest Stripe events"]);
         Assert.Equal(1, gauges["portal.cases.due_soon"]);
+        Assert.Equal(1, gauges["portal.withdrawals.due_soon"]);
         Assert.Superset(new HashSet<string> { "portal.refunds", "portal.queue.oldest", "portal.cases.due_soon" }, _metrics.Select(metric => metric.Name).ToHashSet());
         // The counts of what happened are the process's, so other tests may add to them.
         Assert.True(Points("portal.lookups.refused").Sum(point => point.GetSumLong()) >= 1);
@@ -116,6 +119,12 @@ public sealed class TelemetryTests : IDisposable
             database.Cases.Add(new ReturnCase { Rma = $"R-0000-000{days}", OrderId = order.Id, Locale = "en", OpenedAt = now, RefundDueOn = now.InUtc().Date.PlusDays(days), Goods = Portal.Returns.Cases.GoodsState.Kept, State = Portal.Returns.Cases.CaseState.Open });
         }
 
+        foreach (var handled in new Instant?[] { null, now })
+        {
+            database.Withdrawals.Add(new Withdrawal { Id = Guid.NewGuid(), Name = "Ada", Contract = "P-1001", Email = "ada@example.com", Locale = "en", RefundDueOn = now.InUtc().Date, HandledAt = handled });
+        }
+
+        database.StripeEvents.Add(new StripeEvent { Id = "evt_1", Type = "refund.updated", ObjectId = "re_1", ReceivedAt = now - Duration.FromSeconds(40), NextAt = now + Duration.FromDays(1) });
         database.Refunds.Add(new Refund
         {
             CaseId = database.Cases.Local.First().Id, OrderId = order.Id, PaymentId = order.Payments[0].Id, Provider = "Demo", Amount = 1, State = RefundState.Unknown,

@@ -24,7 +24,7 @@ public abstract class RefundDeskTests : DatabaseTest
     public async Task Replace_FailedRefundTriedAgain_ClosesTheCaseWithOnePayment()
     {
         var failed = await FailAsync(RefundFault.Declined);
-        Assert.True(await ReplaceAsync(failed.Id, RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.Planned, await ReplaceAsync(failed.Id, RefundWay.SameAgain));
         _provider.Refund = order => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Succeeded($"re-{order.Id:N}", new LocalDate(2026, 11, 30)));
         await ExecuteAsync();
         var loaded = await LoadAsync(failed);
@@ -38,7 +38,7 @@ public abstract class RefundDeskTests : DatabaseTest
     public async Task Replace_ByAPerson_IsPaidByHandAndSaidSo()
     {
         var failed = await FailAsync(RefundFault.CardGone);
-        Assert.True(await ReplaceAsync(failed.Id, RefundWay.ByPerson));
+        Assert.Equal(ReplaceOutcome.Planned, await ReplaceAsync(failed.Id, RefundWay.ByPerson));
         await ExecuteAsync();
         Assert.Single(_provider.Asked);
         await using var database = Open();
@@ -70,7 +70,7 @@ public abstract class RefundDeskTests : DatabaseTest
     {
         var failed = await FailAsync(RefundFault.Declined);
         var done = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => ReplaceAsync(failed.Id, RefundWay.SameAgain))));
-        Assert.Single(done, isDone => isDone);
+        Assert.Single(done, outcome => outcome == ReplaceOutcome.Planned);
         Assert.Equal(2, (await LoadAsync(failed)).Refunds.Count);
     }
 
@@ -83,7 +83,7 @@ public abstract class RefundDeskTests : DatabaseTest
     {
         var failed = await FailAsync(fault);
         Assert.DoesNotContain(way, RefundReplacer.Ways(failed, [failed]));
-        Assert.False(await ReplaceAsync(failed.Id, way));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(failed.Id, way));
         Assert.Single((await LoadAsync(failed)).Refunds);
     }
 
@@ -93,9 +93,22 @@ public abstract class RefundDeskTests : DatabaseTest
         var failed = await FailAsync(RefundFault.Disputed);
         Assert.Equal(CaseState.NeedsReview, (await LoadAsync(failed)).Case.State);
         await using var database = Open();
-        Assert.True(await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.ByPerson, isByStaff: true));
+        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.ByPerson, isByStaff: true));
         var loaded = await LoadAsync(failed);
         Assert.Equal((CaseState.Open, MoneyState.Planned), (loaded.Case.State, loaded.Case.Money));
+    }
+
+    // Its provider would refuse, and the shopper would read of another failure.
+    [Fact]
+    public async Task Replace_SameAgainWhileThePaymentIsDisputed_IsRefusedUntilTheDisputeIsWon()
+    {
+        var failed = await FailAsync(RefundFault.Disputed);
+        await using var database = Open();
+        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: true);
+        Assert.Equal(ReplaceOutcome.Disputed, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
+        Assert.Single((await LoadAsync(failed)).Refunds);
+        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: false);
+        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
     }
 
     [Fact]
@@ -103,8 +116,8 @@ public abstract class RefundDeskTests : DatabaseTest
     {
         var rma = await OpenAsync();
         var planned = (await LoadAsync(rma)).Refunds[0];
-        Assert.False(await ReplaceAsync(planned.Id, RefundWay.SameAgain));
-        Assert.False(await ReplaceAsync(Guid.NewGuid(), RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(planned.Id, RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(Guid.NewGuid(), RefundWay.SameAgain));
         Assert.Single((await LoadAsync(rma)).Refunds);
     }
 
@@ -162,7 +175,7 @@ public abstract class RefundDeskTests : DatabaseTest
         await Outcomes(database).TakeInAsync(failed.PaymentId, "re_1", new Money(failed.Amount, Currency.Of("EUR")), new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 25)));
         var loaded = await LoadAsync(failed);
         Assert.Equal((CaseState.Closed, MoneyState.Succeeded), (loaded.Case.State, loaded.Case.Money));
-        Assert.False(await ReplaceAsync(failed.Id, RefundWay.SameAgain));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await ReplaceAsync(failed.Id, RefundWay.SameAgain));
         Assert.Equal(1, await database.Cases.CountAsync());
         Assert.Empty(await Desk(database).ListAsync());
     }
@@ -175,7 +188,7 @@ public abstract class RefundDeskTests : DatabaseTest
         await using var database = Open();
         await database.Cases.ExecuteUpdateAsync(set => set.SetProperty(opened => opened.State, CaseState.Refused));
         Assert.Empty(await Desk(database).ListAsync());
-        Assert.False(await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
+        Assert.Equal(ReplaceOutcome.NothingToReplace, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
     }
 
     // Nobody has said for which pieces the shop paid by hand: it may have been for these.
@@ -185,6 +198,124 @@ public abstract class RefundDeskTests : DatabaseTest
         await TakeInAsync();
         var loaded = await LoadAsync(await OpenAsync());
         Assert.Equal((CaseState.NeedsReview, 0), (loaded.Case.State, loaded.Refunds.Count));
+    }
+
+    [Fact]
+    public async Task CallOff_RefundThatWasNeverSent_IsNeverSentAndItsCaseWaitsForAPerson()
+    {
+        var rma = await OpenAsync();
+        var planned = (await LoadAsync(rma)).Refunds[0];
+        Assert.True(await CallOffAsync(planned));
+        Assert.False(await CallOffAsync(planned));
+        var loaded = await LoadAsync(rma);
+        Assert.Equal((CaseState.NeedsReview, MoneyState.Canceled, RefundState.Canceled), (loaded.Case.State, loaded.Case.Money, loaded.Refunds[0].State));
+        Assert.Equal(TimelineEventKind.RefundCalledOff, loaded.Case.Events[^1].Kind);
+        Assert.False(await ExecuteAsync());
+        await using var database = Open();
+        Assert.Equal(DeskReason.CalledOff, Assert.Single(await Desk(database).ListAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task CallOff_CaseIsApproved_PaysItOnce()
+    {
+        var rma = await OpenAsync();
+        Assert.True(await CallOffAsync((await LoadAsync(rma)).Refunds[0]));
+        await using (var visit = new Visit(Open(), _clock))
+        {
+            Assert.Equal(CaseState.Open, Assert.IsType<ReviewOutcome.Done>(await visit.Review.ApproveAsync(rma, answer: null)).State);
+        }
+
+        await ExecuteAsync();
+        var loaded = await LoadAsync(rma);
+        Assert.Equal([RefundState.Canceled, RefundState.Succeeded], loaded.Refunds.Select(refund => refund.State));
+        Assert.Equal((loaded.Refunds[0].Id, loaded.Refunds[0].Amount), (loaded.Refunds[1].ReplacesId, loaded.Refunds[1].Amount));
+        Assert.Equal((CaseState.Closed, MoneyState.Succeeded), (loaded.Case.State, loaded.Case.Money));
+    }
+
+    [Fact]
+    public async Task CallOff_CaseIsRefused_FreesItsPieces()
+    {
+        var rma = await OpenAsync();
+        Assert.True(await CallOffAsync((await LoadAsync(rma)).Refunds[0]));
+        await using var visit = new Visit(Open(), _clock);
+        Assert.Equal(CaseState.Refused, Assert.IsType<ReviewOutcome.Done>(await visit.Review.RefuseAsync(rma, "You have it already.")).State);
+        Assert.Empty((await LoadAsync(rma)).Case.Units);
+        Assert.Empty(await Desk(visit.Database).ListAsync());
+        Assert.NotEqual(rma, await OpenAsync());
+    }
+
+    [Fact]
+    public async Task CallOff_RefundThatAPersonWasToPay_NoLongerWaitsForOne()
+    {
+        var failed = await FailAsync(RefundFault.Declined);
+        await ReplaceAsync(failed.Id, RefundWay.ByPerson);
+        await ExecuteAsync();
+        var byHand = (await LoadAsync(failed)).Refunds[1];
+        Assert.Equal(RefundState.Pending, byHand.State);
+        Assert.True(await CallOffAsync(byHand));
+        await using var database = Open();
+        Assert.False(await Desk(database).PaidAsync(byHand.Id, reference: null));
+        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(byHand.Id, RefundWay.ByPerson, isByStaff: true));
+        Assert.Equal((CaseState.Open, MoneyState.Planned), await LoadAsync(failed) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
+    }
+
+    [Fact]
+    public async Task CallOff_RefundThatMayHaveMoved_ChangesNothing()
+    {
+        var rma = await OpenAsync();
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Unknown());
+        await ExecuteAsync();
+        var sent = (await LoadAsync(rma)).Refunds[0];
+        Assert.False(await CallOffAsync(sent));
+        Assert.False(await CallOffAsync(new Refund { Provider = "Demo" }));
+        Assert.Equal((CaseState.Open, MoneyState.Unknown), await LoadAsync(rma) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
+    }
+
+    // Somebody may have paid just this by hand: a person decides.
+    [Fact]
+    public async Task TakeIn_WhileARefundOfThePaymentWasNotSent_CallsItOff()
+    {
+        var rma = await OpenAsync();
+        await TakeInAsync();
+        Assert.False(await ExecuteAsync());
+        Assert.Equal((CaseState.NeedsReview, MoneyState.Canceled), await LoadAsync(rma) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
+    }
+
+    [Fact]
+    public async Task Hold_NothingIsSentUntilItIsLifted()
+    {
+        var rma = await OpenAsync();
+        await using var database = Open();
+        var holds = new RefundHolds(database);
+        await holds.HoldAsync();
+        await holds.HoldAsync();
+        Assert.Equal(Instant.FromDateTimeOffset(_clock.GetUtcNow()), (await holds.FindAsync())!.KnownUntil);
+        Assert.False(await ExecuteAsync());
+        Assert.Equal(RefundState.Planned, (await LoadAsync(rma)).Refunds[0].State);
+        Assert.True(await holds.LiftAsync());
+        Assert.False(await holds.LiftAsync());
+        Assert.True(await ExecuteAsync());
+    }
+
+    // All that was paid has gone back by hand: there is nothing to wait for.
+    [Fact]
+    public async Task Open_WithNothingLeftToPay_IsClosedAtOnceWithoutARefund()
+    {
+        var rma = await TakeInAsync(amount: null);
+        await using (var database = Open())
+        {
+            Assert.Null(await Desk(database).NameAsync(rma, [new UnitSelection("L1", [1])]));
+        }
+
+        var loaded = await LoadAsync(await OpenAsync());
+        Assert.Equal((CaseState.Closed, MoneyState.None, 0, 0L), (loaded.Case.State, loaded.Case.Money, loaded.Refunds.Count, loaded.Case.Total));
+        Assert.Single(loaded.Case.Units);
+    }
+
+    private async Task<bool> CallOffAsync(Refund refund)
+    {
+        await using var database = Open();
+        return await Outcomes(database).CallOffAsync(refund.Id);
     }
 
     private RefundDesk Desk(PortalDbContext database) => new(database, Outcomes(database), _clock);
@@ -210,7 +341,7 @@ public abstract class RefundDeskTests : DatabaseTest
         return Assert.Single((await LoadAsync(rma)).Refunds);
     }
 
-    private async Task<string> TakeInAsync()
+    private async Task<string> TakeInAsync(long? amount = 500)
     {
         await using var visit = new Visit(Open(), _clock);
         if (!await visit.Database.Orders.AnyAsync())
@@ -219,11 +350,11 @@ public abstract class RefundDeskTests : DatabaseTest
         }
 
         var payment = await visit.Database.Set<Payment>().SingleAsync();
-        await Outcomes(visit.Database).TakeInAsync(payment.Id, "re_1", new Money(500, Currency.Of("EUR")), new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 25)));
+        await Outcomes(visit.Database).TakeInAsync(payment.Id, "re_1", new Money(amount ?? payment.Captured, Currency.Of("EUR")), new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 25)));
         return await visit.Database.Refunds.Where(refund => refund.Reference == "re_1").Join(visit.Database.Cases, refund => refund.CaseId, opened => opened.Id, (_, opened) => opened.Rma).SingleAsync();
     }
 
-    private async Task<bool> ReplaceAsync(Guid refund, RefundWay way)
+    private async Task<ReplaceOutcome> ReplaceAsync(Guid refund, RefundWay way)
     {
         await using var database = Open();
         return await new RefundReplacer(database, _clock).ReplaceAsync(refund, way);

@@ -270,6 +270,24 @@ public abstract class RefundExecutorTests : DatabaseTest
         Assert.InRange(refund.Attempts, 70, 75);
     }
 
+    // Held, or without its provider, for days: patience begins with the first try.
+    [Fact]
+    public async Task Execute_NotNow_IsGivenUpByTheTimeSinceItsFirstTryNotSinceItWasPlanned()
+    {
+        var rma = await OpenAsync("P-1014");
+        _clock.Advance(TimeSpan.FromDays(4));
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Later(RefundFault.InsufficientBalance));
+        _provider.Find = _ => Task.FromResult<ProviderAnswer>(new ProviderAnswer.NotFound());
+        await ExecuteAsync(_provider);
+        Assert.Equal(PortalNow, (await AssertAsync(rma, RefundState.Planned, MoneyState.Planned, CaseState.Open)).Refunds[0].SentAt);
+        _clock.Advance(RefundPatience.UntilGivenUp.ToTimeSpan());
+        await ExecuteAsync(_provider);
+        await AssertAsync(rma, RefundState.Planned, MoneyState.Planned, CaseState.Open);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await ExecuteAsync(_provider);
+        Assert.Equal(RefundFault.GaveUp, (await AssertAsync(rma, RefundState.Failed, MoneyState.Failed, CaseState.Open)).Refunds[0].Fault);
+    }
+
     // Whether it happened is not known: it is never given up, since another way would pay twice.
     [Fact]
     public async Task Execute_NobodyKnowsForDays_IsAskedAboutForEver_AndAPersonIsTold()

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Portal.Web.Payments;
 
 namespace Portal.Web.Data.Sqlite;
 
@@ -59,7 +60,10 @@ public static class DatabaseCopy
         return new CopyOutcome.Done(new FileInfo(target).Length);
     }
 
-    /// <summary>Puts a copy in the place of the database, which nobody may be using. What was there is kept beside it.</summary>
+    /// <summary>
+    /// Puts a copy in the place of the database, which nobody may be using. What was there is kept beside it.
+    /// The restored database holds its refunds (<see cref="RefundHold"/>): what was paid since the copy was made is not in it.
+    /// </summary>
     /// <param name="source">The copy.</param>
     /// <param name="database">The database to replace.</param>
     /// <param name="now">Names what is kept.</param>
@@ -88,6 +92,7 @@ public static class DatabaseCopy
             return new CopyOutcome.Impossible($"{source} is not sound: {fault}. Nothing was replaced.");
         }
 
+        await HoldRefundsAsync(fresh, cancellation);
         Flush(fresh);
         var kept = Keep(database, now);
         // A log that belongs to the old database must never meet the new one.
@@ -95,6 +100,16 @@ public static class DatabaseCopy
         File.Delete(database + "-shm");
         File.Move(fresh, database, overwrite: true);
         return new CopyOutcome.Done(new FileInfo(database).Length, kept);
+    }
+
+    // Before it takes its place, so that no portal ever serves it without the mark.
+    private static async Task HoldRefundsAsync(string fresh, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(fresh, SqliteOpenMode.ReadWrite, cancellation);
+        await using var database = Context(connection);
+        await DatabaseStart.MigrateAloneAsync(database, cancellation);
+        await new RefundHolds(database).HoldAsync(cancellation);
+        await database.Database.ExecuteSqlAsync($"PRAGMA journal_mode = DELETE", cancellation);
     }
 
     private static string? Keep(string database, DateTimeOffset now)
@@ -137,9 +152,11 @@ public static class DatabaseCopy
 
     private static async Task<string?> NewerAsync(SqliteConnection connection, CancellationToken cancellation)
     {
-        await using var database = new SqlitePortalDbContext(new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection).Options);
+        await using var database = Context(connection);
         return (await database.Database.GetAppliedMigrationsAsync(cancellation)).Except(database.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
     }
+
+    private static SqlitePortalDbContext Context(SqliteConnection connection) => new(new DbContextOptionsBuilder<SqlitePortalDbContext>().UseSqlite(connection).Options);
 
     private static async Task<string?> FirstAsync(SqliteConnection connection, string query, CancellationToken cancellation)
     {

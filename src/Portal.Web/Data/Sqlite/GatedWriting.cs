@@ -11,7 +11,7 @@ namespace Portal.Web.Data.Sqlite;
 /// Sends every write of a context through the gate: transactions from before they start until they end, and writes outside of a transaction one by one.
 /// Also sets each connection up: it waits in the database for writers of other processes, and what is committed is on disk.
 /// </summary>
-public sealed class GatedWriting(WriteGate gate) : IDbTransactionInterceptor, IDbCommandInterceptor, IDbConnectionInterceptor
+public sealed class GatedWriting(WriteGate gate) : IDbTransactionInterceptor, IDbCommandInterceptor, IDbConnectionInterceptor, ISaveChangesInterceptor
 {
     // FULL, not NORMAL: with WAL, NORMAL may lose the last commits when the power fails. A refund row that is lost after the provider paid would be paid again.
     // What is erased is overwritten: forgetting a person is a promise.
@@ -37,7 +37,24 @@ public sealed class GatedWriting(WriteGate gate) : IDbTransactionInterceptor, ID
         return Task.CompletedTask;
     }
 
-    // A transaction that is dropped without an end leaves no other trace than its connection's.
+    // A transaction that is dropped without an end leaves no trace of its own: neither a save's that fails …
+    public void SaveChangesFailed(DbContextErrorEventData eventData) => Dropped(eventData);
+
+    public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Dropped(eventData);
+        return Task.CompletedTask;
+    }
+
+    public void SaveChangesCanceled(DbContextEventData eventData) => Dropped(eventData);
+
+    public Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Dropped(eventData);
+        return Task.CompletedTask;
+    }
+
+    // … nor one that was begun by hand: it ends with its connection, or when its context begins another.
     public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => gate.Leave(connection);
 
     public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => Left(connection);
@@ -129,6 +146,15 @@ public sealed class GatedWriting(WriteGate gate) : IDbTransactionInterceptor, ID
         {
             gate.Leave(connection);
             throw;
+        }
+    }
+
+    private void Dropped(DbContextEventData eventData)
+    {
+        ArgumentNullException.ThrowIfNull(eventData);
+        if (eventData.Context?.Database is { CurrentTransaction: null } database)
+        {
+            gate.Leave(database.GetDbConnection());
         }
     }
 

@@ -23,10 +23,15 @@ public sealed class WriteGate : IDisposable
     /// <summary>True when this connection is the one that may write.</summary>
     public bool IsHeldBy(DbConnection connection) => ReferenceEquals(_holder, connection);
 
-    /// <summary>Waits until this connection may write.</summary>
+    /// <summary>Waits until this connection may write; not at all when it may already.</summary>
     /// <exception cref="SqliteException">Others wrote for longer than <see cref="Patience"/>: the database is busy.</exception>
     public async ValueTask EnterAsync(DbConnection connection, CancellationToken cancellation)
     {
+        if (IsHeldBy(connection))
+        {
+            return;
+        }
+
         Interlocked.Increment(ref _waiting);
         try
         {
@@ -41,6 +46,11 @@ public sealed class WriteGate : IDisposable
     /// <inheritdoc cref="EnterAsync"/>
     public void Enter(DbConnection connection)
     {
+        if (IsHeldBy(connection))
+        {
+            return;
+        }
+
         Interlocked.Increment(ref _waiting);
         try
         {

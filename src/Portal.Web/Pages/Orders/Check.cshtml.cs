@@ -37,7 +37,7 @@ public sealed class CheckModel(OrderReader orders, OrderSession session, Journey
             return Page();
         }
 
-        switch (await opener.OpenAsync(Journey, ConfirmedPlan ?? "", Correspondent, cancellation))
+        switch (await opener.OpenAsync(Journey, ConfirmedPlan ?? "", Correspondent, cancellation: cancellation))
         {
             case OpenOutcome.Opened opened:
                 return Redirect(Addresses.Case(LocaleCode, opened.Rma));

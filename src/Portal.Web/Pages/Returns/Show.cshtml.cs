@@ -24,14 +24,14 @@ public sealed class ShowModel(CaseReader cases, OrderSession session, CaseViews 
     public bool IsMoving => Loaded.Case.Money is MoneyState.Planned or MoneyState.Sending or MoneyState.Unknown or MoneyState.Pending;
 
     /// <summary>Failed refunds for which the shopper may choose another way.</summary>
-    public IEnumerable<Refund> Failed => Loaded.Case.State == CaseState.Open ? Loaded.Refunds.Where(refund => RefundReplacer.Ways(refund, Loaded.Refunds).Count > 0) : [];
+    public IEnumerable<Refund> Failed => Loaded.Case.State == CaseState.Open ? Loaded.Refunds.Where(refund => RefundReplacer.Ways(refund, Loaded.Refunds).Count > 0 && PaymentOf(refund).DisputedAt is null) : [];
 
     /// <summary>The last legal day of the refund, while it still matters.</summary>
     public string? DueBy => Loaded.Case is { RefundDueOn: { } day, State: CaseState.Open or CaseState.NeedsReview } ? texts.Date(day) : null;
 
     public string AmountOf(Refund refund) => views.Amount(Loaded.Order, refund.Amount);
 
-    public string WhyOf(Refund refund) => texts[$"Fault.{refund.Fault}", Loaded.Order.Order.Payments.Single(payment => payment.Id == refund.PaymentId).Label];
+    public string WhyOf(Refund refund) => texts[$"Fault.{refund.Fault}", PaymentOf(refund).Label];
 
     public IReadOnlyList<Choice> Ways(Refund refund) => [.. RefundReplacer.Ways(refund, Loaded.Refunds).Select(way => new Choice(way.ToString(), texts[$"Way.{way}"], texts[$"Way.{way}.Hint"]))];
 
@@ -50,4 +50,6 @@ public sealed class ShowModel(CaseReader cases, OrderSession session, CaseViews 
 
         return Redirect(Addresses.Case(texts.Locale.Code, Loaded.Case.Rma));
     }
+
+    private Payment PaymentOf(Refund refund) => Loaded.Order.Order.Payments.Single(payment => payment.Id == refund.PaymentId);
 }

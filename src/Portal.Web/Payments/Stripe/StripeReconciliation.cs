@@ -27,7 +27,7 @@ public sealed record ReconciliationReport(int Theirs, int Ours, int Foreign, IRe
 }
 
 /// <summary>Compares every refund of the last days with Stripe's, in both directions, and mends what can be mended: it reads anew, and it takes in.</summary>
-public sealed class StripeReconciliation(IStripeClient client, PortalDbContext database, StripeRefunds refunds, StripeProvider provider, RefundOutcomes outcomes, TimeProvider clock)
+public sealed class StripeReconciliation(IStripeClient client, PortalDbContext database, StripeRefunds refunds, StripeProvider provider, RefundOutcomes outcomes, RefundHolds holds, TimeProvider clock)
 {
     /// <summary>How far back a daily run looks, in days.</summary>
     public const int UsualDays = 7;
@@ -42,13 +42,19 @@ public sealed class StripeReconciliation(IStripeClient client, PortalDbContext d
     private readonly HashSet<Guid> _moving = [];
 
     /// <summary>Compares.</summary>
-    /// <param name="days">How far back; refunds of ours that have not ended are looked at whatever their age.</param>
+    /// <param name="days">How far back; farther when the database was put back from an older copy, and refunds of ours that have not ended are looked at whatever their age.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="StripeException">Stripe could not be asked.</exception>
     public async Task<ReconciliationReport> RunAsync(int days = UsualDays, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         var since = Instant.FromDateTimeOffset(clock.GetUtcNow()) - Duration.FromDays(days);
+        if (await holds.FindAsync(cancellation) is { } hold)
+        {
+            // A day more than needed, should clocks differ.
+            since = Instant.Min(since, hold.KnownUntil - Duration.FromDays(1));
+        }
+
         var (theirs, foreign) = (0, 0);
         var options = new RefundListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.ToDateTimeUtc() }, Limit = PageSize };
         await foreach (var refund in _service.ListAutoPagingAsync(options, cancellationToken: cancellation))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.StripeEmulator;
+using Portal.Web.Payments;
 using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Tests.Payments.Stripe;
@@ -152,7 +153,7 @@ public abstract class StripeReconciliationTests : StripeTest
         database.StripeEvents.Add(new StripeEvent { Id = "evt_old", Type = "refund.updated", ObjectId = "re_1", AppliedAt = Now - NodaTime.Duration.FromDays(31) });
         await database.SaveChangesAsync();
         var job = new StripeDailyJob(
-            new StripeReconciliation(Client, database, Refunds(database), Provider, Outcomes(database), Clock), Events(database), NullLogger<StripeDailyJob>.Instance);
+            new StripeReconciliation(Client, database, Refunds(database), Provider, Outcomes(database), new RefundHolds(database), Clock), Events(database), NullLogger<StripeDailyJob>.Instance);
         await job.RunAsync(default);
         Assert.Equal((0, 1), (await database.StripeEvents.CountAsync(), await database.Refunds.CountAsync(row => row.PaymentId == payment.Id)));
     }

@@ -150,6 +150,6 @@ public abstract class StripeTest : DatabaseTest
     protected async Task<ReconciliationReport> ReconcileAsync(int days = 7)
     {
         await using var database = Open();
-        return await new StripeReconciliation(Client, database, Refunds(database), Provider, Outcomes(database), Clock).RunAsync(days);
+        return await new StripeReconciliation(Client, database, Refunds(database), Provider, Outcomes(database), new RefundHolds(database), Clock).RunAsync(days);
     }
 }

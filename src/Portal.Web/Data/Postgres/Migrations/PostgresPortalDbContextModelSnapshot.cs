@@ -49,6 +49,7 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Answer")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid>("ApiKeyId")
@@ -61,7 +62,7 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<int?>("Status")
+                    b.Property<int>("Status")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -376,6 +377,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("text");
@@ -390,7 +394,12 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("HandledAt", "RefundDueOn");
 
                     b.ToTable("Withdrawals");
                 });
@@ -817,6 +826,19 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
                 });
 
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>

@@ -41,6 +41,7 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Answer")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ApiKeyId")
@@ -53,7 +54,7 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("Status")
+                    b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -368,6 +369,9 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -382,7 +386,12 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("HandledAt", "RefundDueOn");
 
                     b.ToTable("Withdrawals");
                 });
@@ -809,6 +818,19 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
                 });
 
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>

@@ -13,7 +13,7 @@ using Portal.Web.Data.Postgres;
 namespace Portal.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123004217_MoneyAndTrust")]
+    [Migration("20261123085327_MoneyAndTrust")]
     partial class MoneyAndTrust
     {
         /// <inheritdoc />
@@ -52,6 +52,7 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Answer")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid>("ApiKeyId")
@@ -64,7 +65,7 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<int?>("Status")
+                    b.Property<int>("Status")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -379,6 +380,9 @@ namespace Portal.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("text");
@@ -393,7 +397,12 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("HandledAt", "RefundDueOn");
 
                     b.ToTable("Withdrawals");
                 });
@@ -820,6 +829,19 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
                 });
 
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>

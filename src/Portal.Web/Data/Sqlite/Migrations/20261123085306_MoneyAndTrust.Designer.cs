@@ -11,7 +11,7 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123004212_MoneyAndTrust")]
+    [Migration("20261123085306_MoneyAndTrust")]
     partial class MoneyAndTrust
     {
         /// <inheritdoc />
@@ -44,6 +44,7 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Answer")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ApiKeyId")
@@ -56,7 +57,7 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("Status")
+                    b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -371,6 +372,9 @@ namespace Portal.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -385,7 +389,12 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RefundDueOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("HandledAt", "RefundDueOn");
 
                     b.ToTable("Withdrawals");
                 });
@@ -812,6 +821,19 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.HasIndex("State", "NextAt");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Portal.Web.Payments.RefundHold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RefundHolds");
                 });
 
             modelBuilder.Entity("Portal.Web.Payments.Stripe.StripeEvent", b =>
