@@ -20,6 +20,8 @@ public static class CasesRegistration
         .AddScoped<IConcern, DueWithdrawals>()
         .AddScoped<SignedLinks>()
         .AddScoped<DecisionTexts>()
+        .AddScoped<FactTexts>()
+        .AddScoped<Explanation>()
         .AddScoped<OrderViews>()
         .AddScoped<CaseViews>()
         .AddScoped<ItemsForm>();
