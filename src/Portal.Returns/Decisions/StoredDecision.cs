@@ -21,7 +21,7 @@ public sealed record StoredDecision
     /// <summary>Versions of engine, statutes and zone data, as they were written.</summary>
     public required string Versions { get; init; }
 
-    /// <summary>Reads what <see cref="DecisionJson.Write"/> wrote.</summary>
+    /// <summary>Reads what <see cref="DecisionJson"/> wrote.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static StoredDecision Read(string json)
     {

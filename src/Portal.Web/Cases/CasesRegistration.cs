@@ -22,6 +22,7 @@ public static class CasesRegistration
         .AddScoped<DecisionTexts>()
         .AddScoped<FactTexts>()
         .AddScoped<Explanation>()
+        .AddScoped<Replays>()
         .AddScoped<OrderViews>()
         .AddScoped<CaseViews>()
         .AddScoped<ItemsForm>();

@@ -27,8 +27,12 @@ public sealed class Explanation(Texts texts, DecisionTexts words, FactTexts fact
         List<ExplanationNode> nodes =
         [
             new($"{texts["Explain.Verdict"]}: {words.Verdict(decision)} ({texts[$"RequestKind.{decision.Kind}"]})"),
-            new($"{texts["Explain.Deadline"]}: {words.Deadline(decision)}"),
         ];
+        if (decision.Verdict != Verdict.Refused)
+        {
+            nodes.Add(new($"{texts["Explain.Deadline"]}: {words.Deadline(decision)}"));
+        }
+
         Add(nodes, "Explain.Why", decision.Reasons.Select(Reason));
         Add(nodes, "Explain.Options", options);
         if (words.Alternative(decision) is { } instead)

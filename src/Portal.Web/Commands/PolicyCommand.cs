@@ -15,7 +15,7 @@ public static class PolicyCommand
         var file = new Argument<FileInfo?>("file") { Description = "Where to write it; standard output unless given.", Arity = ArgumentArity.ZeroOrOne };
         var schema = new Command("schema", "Writes the JSON Schema of policies, with which editors complete and check as you type.") { file };
         schema.SetAction(parsed => Schema(parsed.GetValue(file)));
-        return new Command("policy", "Checks, explains and replays the policies.") { check, schema, PolicyExplainCommand.Create() };
+        return new Command("policy", "Checks, explains and replays the policies.") { check, schema, PolicyExplainCommand.Create(), PolicyReplayCommand.Create() };
     }
 
     private static int Check(string? root)

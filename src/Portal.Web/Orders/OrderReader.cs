@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Returns;
@@ -27,6 +28,8 @@ public sealed record LoadedOrder(Order Order, OrderFacts Facts, IReadOnlyList<Re
 /// <summary>Reads orders.</summary>
 public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, TimeProvider clock)
 {
+    private const int Batch = 500;
+
     private static readonly Duration History = Duration.FromDays(365);
 
     /// <summary>The id of the order with this number, in any way of writing it; null when there is none. Nothing else is read.</summary>
@@ -46,6 +49,45 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
     /// <summary>The order with this id; null when there is none.</summary>
     public Task<LoadedOrder?> LoadAsync(Guid id, CancellationToken cancellation = default) => LoadAsync(order => order.Id == id, cancellation);
 
+    /// <summary>The facts of all orders placed since then on which no case hangs, by number, some at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<OrderFacts>> WithoutCaseAsync(Instant since, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        for (var last = ""; ;)
+        {
+            var after = last;
+#pragma warning disable CA1309 // The database compares, in its own order.
+            var orders = await database.Orders
+                .AsNoTracking()
+                .AsSplitQuery()
+                .Include(order => order.Lines)
+                .Include(order => order.Payments)
+                .Include(order => order.Parcels).ThenInclude(parcel => parcel.Items)
+                .Where(order => order.PlacedAt >= since && string.Compare(order.Number, after) > 0 && !database.Cases.Any(@case => @case.OrderId == order.Id))
+                .OrderBy(order => order.Number)
+                .Take(Batch)
+                .ToListAsync(cancellation);
+#pragma warning restore CA1309
+            if (orders.Count == 0)
+            {
+                yield break;
+            }
+
+            orders.ForEach(Sort);
+            var emails = orders.Select(order => order.Email).Distinct(StringComparer.Ordinal).ToList();
+            var shoppers = await ShoppersAsync(database.Orders.Where(order => emails.Contains(order.Email)), cancellation);
+            yield return orders.ConvertAll(order => Facts(order, [], [], shoppers.GetValueOrDefault(order.Email, ShopperFacts.Unknown)));
+            last = orders[^1].Number;
+        }
+    }
+
+    private static void Sort(Order order)
+    {
+        order.Lines.Sort((left, right) => left.Position.CompareTo(right.Position));
+        order.Parcels.Sort((left, right) => left.Number.CompareTo(right.Number));
+        var positions = order.Lines.ToDictionary(line => line.LineId, line => line.Position, StringComparer.Ordinal);
+        order.Parcels.ForEach(parcel => parcel.Items.Sort((left, right) => positions[left.LineId].CompareTo(positions[right.LineId])));
+    }
+
     // Few queries, none of which multiplies rows: an order has one payment, seldom two, and cases have few lines and units.
     private async Task<LoadedOrder?> LoadAsync(Expression<Func<Order, bool>> isAsked, CancellationToken cancellation)
     {
@@ -56,10 +98,7 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
         }
 
         order.Parcels.AddRange(await database.Set<Parcel>().AsNoTracking().AsSingleQuery().Include(parcel => parcel.Items).Where(parcel => parcel.OrderId == order.Id).ToListAsync(cancellation));
-        order.Lines.Sort((left, right) => left.Position.CompareTo(right.Position));
-        order.Parcels.Sort((left, right) => left.Number.CompareTo(right.Number));
-        var positions = order.Lines.ToDictionary(line => line.LineId, line => line.Position, StringComparer.Ordinal);
-        order.Parcels.ForEach(parcel => parcel.Items.Sort((left, right) => positions[left.LineId].CompareTo(positions[right.LineId])));
+        Sort(order);
         var cases = await database.Cases
             .AsNoTracking()
             .AsSplitQuery()
@@ -73,20 +112,18 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
         return new LoadedOrder(order, Facts(order, cases, refunds, await ShopperAsync(order.Email, cancellation)), cases);
     }
 
-    private async Task<ShopperFacts> ShopperAsync(string email, CancellationToken cancellation)
+    private async Task<ShopperFacts> ShopperAsync(string email, CancellationToken cancellation) =>
+        (await ShoppersAsync(database.Orders.Where(order => order.Email == email), cancellation)).GetValueOrDefault(email, ShopperFacts.Unknown);
+
+    // From the shoppers' few orders to their cases: never over everybody's cases. Who was forgotten has no address and is nobody's other self.
+    private async Task<Dictionary<string, ShopperFacts>> ShoppersAsync(IQueryable<Order> ofThem, CancellationToken cancellation)
     {
         var since = Instant.FromDateTimeOffset(clock.GetUtcNow()) - History;
-        if (email.Length == 0)
-        {
-            // Forgotten: who has no address is nobody's other self.
-            return ShopperFacts.Unknown;
-        }
-
-        // From the shopper's few orders to their cases: never over everybody's cases.
-        var orders = await database.Orders
-            .Where(order => order.Email == email)
+        var orders = await ofThem
+            .Where(order => order.Email != "")
             .Select(order => new
             {
+                order.Email,
                 order.PlacedAt,
                 AreReturnless = database.Cases
                     .Where(@case => @case.OrderId == order.Id && @case.OpenedAt >= since && @case.State != CaseState.Refused)
@@ -95,11 +132,14 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
             })
             .AsSingleQuery()
             .ToListAsync(cancellation);
-        return new ShopperFacts(
-            orders.Count(order => order.PlacedAt >= since),
-            orders.Sum(order => order.AreReturnless.Count),
-            orders.Sum(order => order.AreReturnless.Count(isReturnless => isReturnless)),
-            []);
+        return orders.GroupBy(order => order.Email, StringComparer.Ordinal).ToDictionary(
+            shopper => shopper.Key,
+            shopper => new ShopperFacts(
+                shopper.Count(order => order.PlacedAt >= since),
+                shopper.Sum(order => order.AreReturnless.Count),
+                shopper.Sum(order => order.AreReturnless.Count(isReturnless => isReturnless)),
+                []),
+            StringComparer.Ordinal);
     }
 
     private OrderFacts Facts(Order order, IReadOnlyList<ReturnCase> cases, IReadOnlyList<Refund> refunds, ShopperFacts shopper)

@@ -1,0 +1,38 @@
+using NodaTime;
+using Portal.Returns.Decisions;
+using Portal.Returns.Refunds;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>Decides again, by the policies as they are and by a new one as if it had been in force for every order of its markets, and tells the difference.</summary>
+/// <param name="current">The policies as they are.</param>
+/// <param name="candidate">The new one.</param>
+public sealed class PolicyReplay(PolicyBook current, Policy candidate)
+{
+    private readonly PolicyBook _candidate = new([candidate with { From = LocalDate.MinIsoValue }]);
+
+    /// <summary>Decides a case both ways and adds what differs. May be used by several threads, each with its own tally.</summary>
+    public void Run(ReplayCase asked, ReplayTally tally)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(tally);
+        if (_candidate.InForce(asked.Facts.Market, LocalDate.MaxIsoValue) is null)
+        {
+            tally.AddElsewhere();
+            return;
+        }
+
+        var before = ReturnEngine.Decide(current, asked.Facts, asked.Request, asked.Now);
+        var after = ReturnEngine.Decide(_candidate, asked.Facts, asked.Request, asked.Now);
+        Money? paid = null;
+        foreach (var (kind, amount) in Flips.Between(before, after))
+        {
+            var about = amount ?? (paid ??= RefundPlanner.Paid(asked.Facts, UnitSelection.For(asked.Facts, asked.Request, asked.Now)));
+            tally.Add(kind, new FlipExample(asked.Facts.Number, asked.Request.LineId, asked.Now, asked.Request.Reason, about, Because(after) ?? Because(before) ?? ""));
+        }
+
+        tally.AddDecided(asked.IsStored, isFlipped: Flips.Between(before, after).Any());
+    }
+
+    private static string? Because(Decision decision) => decision.Reasons is [var first, ..] ? first.RuleId ?? first.MessageKey : null;
+}

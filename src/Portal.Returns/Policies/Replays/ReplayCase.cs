@@ -1,0 +1,44 @@
+using NodaTime;
+using Portal.Returns.Decisions;
+
+namespace Portal.Returns.Policies;
+
+/// <summary>Something to decide again.</summary>
+/// <param name="Facts">The order.</param>
+/// <param name="Request">What is asked for.</param>
+/// <param name="Now">When.</param>
+/// <param name="IsStored">A shopper did ask for it; else it is assumed.</param>
+public sealed record ReplayCase(OrderFacts Facts, ReturnRequest Request, Instant Now, bool IsStored)
+{
+    /// <summary>How many days after delivery a shopper without a case is assumed to change their mind: soon, on the last day of the law's usual period, and late.</summary>
+    public static IReadOnlyList<int> DaysAfterDelivery { get; } = [3, 14, 31];
+
+    /// <summary>A case as it was asked for.</summary>
+    public static ReplayCase Of(StoredDecision stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return new ReplayCase(stored.Facts, stored.Request, stored.Now, IsStored: true);
+    }
+
+    /// <summary>A change of mind over the whole of each delivered line, on each of <see cref="DaysAfterDelivery"/>; nothing for a line of which a piece is not delivered.</summary>
+    public static IEnumerable<ReplayCase> Assumed(OrderFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        foreach (var line in facts.Lines)
+        {
+            if (DeliveredAt(line) is { } delivered)
+            {
+                var request = new ReturnRequest(line.Id, line.Quantity, Reason.ChangedMind);
+                foreach (var days in DaysAfterDelivery)
+                {
+                    yield return new ReplayCase(facts, request, delivered + Duration.FromDays(days), IsStored: false);
+                }
+            }
+        }
+    }
+
+    private static Instant? DeliveredAt(LineFacts line) =>
+        line.Deliveries.All(delivery => delivery.DeliveredAt is not null) && line.Deliveries.Sum(delivery => delivery.Quantity) >= line.Quantity
+            ? line.Deliveries.Max(delivery => delivery.DeliveredAt)
+            : null;
+}
