@@ -52,14 +52,15 @@ internal static class Flips
 
     private static IEnumerable<(FlipKind, Money?)> OfMoney(FlipKind lower, FlipKind higher, Money? before, Money? after)
     {
-        if (before != after)
+        var difference = (before, after) switch
         {
-            var difference = (before, after) switch
-            {
-                ({ } was, { } @is) => @is - was,
-                (null, { } @is) => @is,
-                (var was, _) => -was!.Value,
-            };
+            (null, null) => default,
+            ({ } was, { } @is) => @is - was,
+            (null, { } @is) => @is,
+            ({ } was, null) => -was,
+        };
+        if (difference.Minor != 0)
+        {
             yield return difference.Minor < 0 ? (lower, -difference) : (higher, difference);
         }
     }

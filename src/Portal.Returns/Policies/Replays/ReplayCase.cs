@@ -10,8 +10,8 @@ namespace Portal.Returns.Policies;
 /// <param name="IsStored">A shopper did ask for it; else it is assumed.</param>
 public sealed record ReplayCase(OrderFacts Facts, ReturnRequest Request, Instant Now, bool IsStored)
 {
-    /// <summary>How many days after delivery a shopper without a case is assumed to change their mind: soon, on the last day of the law's usual period, and late.</summary>
-    public static IReadOnlyList<int> DaysAfterDelivery { get; } = [3, 14, 31];
+    /// <summary>How many days after delivery a shopper without a case is assumed to change their mind: within the law's usual 14 days, within the 30 of most shops, and past both.</summary>
+    public static IReadOnlyList<int> DaysAfterDelivery { get; } = [7, 21, 45];
 
     /// <summary>A case as it was asked for.</summary>
     public static ReplayCase Of(StoredDecision stored)
