@@ -4,7 +4,9 @@ using Portal.Benchmarks;
 var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["cases"] = CasesBenchmark.RunAsync,
+    ["decisions"] = DecisionsBenchmark.RunAsync,
     ["orders"] = OrdersBenchmark.RunAsync,
+    ["replay"] = ReplayBenchmark.RunAsync,
 };
 var unknown = args.Where(name => !all.ContainsKey(name)).ToList();
 if (unknown.Count > 0)

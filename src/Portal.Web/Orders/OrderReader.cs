@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Returns;
 using Portal.Returns.Cases;
 using Portal.Returns.Decisions;
 using Portal.Web.Cases;
@@ -75,7 +74,7 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
             orders.ForEach(Sort);
             var emails = orders.Select(order => order.Email).Distinct(StringComparer.Ordinal).ToList();
             var shoppers = await ShoppersAsync(database.Orders.Where(order => emails.Contains(order.Email)), cancellation);
-            yield return orders.ConvertAll(order => Facts(order, [], [], shoppers.GetValueOrDefault(order.Email, ShopperFacts.Unknown)));
+            yield return orders.ConvertAll(order => OrderRows.Facts(order, [], [], shoppers.GetValueOrDefault(order.Email, ShopperFacts.Unknown), snapshot.Zone(order.Market)));
             last = orders[^1].Number;
         }
     }
@@ -109,7 +108,7 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
             .OrderBy(@case => @case.OpenedAt)
             .ToListAsync(cancellation);
         var refunds = await database.Refunds.AsNoTracking().Where(refund => refund.OrderId == order.Id).ToListAsync(cancellation);
-        return new LoadedOrder(order, Facts(order, cases, refunds, await ShopperAsync(order.Email, cancellation)), cases);
+        return new LoadedOrder(order, OrderRows.Facts(order, cases, refunds, await ShopperAsync(order.Email, cancellation), snapshot.Zone(order.Market)), cases);
     }
 
     private async Task<ShopperFacts> ShopperAsync(string email, CancellationToken cancellation) =>
@@ -140,53 +139,5 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
                 shopper.Sum(order => order.AreReturnless.Count(isReturnless => isReturnless)),
                 []),
             StringComparer.Ordinal);
-    }
-
-    private OrderFacts Facts(Order order, IReadOnlyList<ReturnCase> cases, IReadOnlyList<Refund> refunds, ShopperFacts shopper)
-    {
-        var currency = Currency.Of(order.Currency);
-        Money Of(long minor) => new(minor, currency);
-        return new OrderFacts
-        {
-            Number = order.Number,
-            Market = order.Market,
-            ZoneId = snapshot.Zone(order.Market).Id,
-            Currency = currency,
-            PlacedAt = order.PlacedAt,
-            Channel = order.Channel,
-            IsConsumer = order.IsConsumer,
-            IsGift = order.IsGift,
-            TaxIncluded = order.TaxIncluded,
-            Discount = Of(order.Discount),
-            Shipping = Of(cases.Any(@case => @case.IncludesShipping) ? 0 : order.Shipping),
-            ShippingTax = Of(cases.Any(@case => @case.IncludesShipping) ? 0 : order.ShippingTax),
-            StandardShipping = order.StandardShipping is { } standard ? Of(standard) : null,
-            Shopper = shopper,
-            Tags = order.Tags,
-            Recovered = cases.SelectMany(@case => @case.Units).Select(unit => new RecoveredUnit(unit.LineId, unit.Unit)).ToList(),
-            Payments = order.Payments.ConvertAll(payment => new PaymentFacts(
-                payment.Id.ToString("N"),
-                payment.Means,
-                Of(payment.Captured),
-                Of(refunds.Where(refund => refund.PaymentId == payment.Id && refund.IsOwed).Sum(refund => refund.Amount)),
-                payment.Step)),
-            Lines = order.Lines.ConvertAll(line => new LineFacts
-            {
-                Id = line.LineId,
-                Sku = line.Sku,
-                Category = line.Category,
-                Tags = line.Tags,
-                Quantity = line.Quantity,
-                UnitPrice = Of(line.UnitPrice),
-                Discount = Of(line.Discount),
-                Tax = Of(line.Tax),
-                WeightGrams = line.WeightGrams,
-                Deliveries = order.Parcels
-                    .SelectMany(parcel => parcel.Items
-                        .Where(item => string.Equals(item.LineId, line.LineId, StringComparison.Ordinal))
-                        .Select(item => new DeliveryFacts(item.Quantity, parcel.ShippedAt, parcel.DeliveredAt)))
-                    .ToList(),
-            }),
-        };
     }
 }
