@@ -30,7 +30,7 @@ public class DecisionsBenchmark
     internal static Task RunAsync()
     {
         Agree();
-        BenchmarkRunner.Run<DecisionsBenchmark>(DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(new InProcessEmitSettings())).WithWarmupCount(3).WithIterationCount(8)));
+        BenchmarkRunner.Run<DecisionsBenchmark>(DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(logOutput: true)).WithWarmupCount(3).WithIterationCount(8)));
         return Task.CompletedTask;
     }
 
