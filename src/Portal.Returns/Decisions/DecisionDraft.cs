@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 using Portal.Returns.Policies;
 
@@ -141,8 +142,13 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
         Verdict.Approved,
         Law(key, ("law", law), ("reason", reason), ("rule", isInternal ? "" : ruleId)) with { RuleId = ruleId });
 
-    private static SortedDictionary<string, string> Arguments(params ReadOnlySpan<(string Name, string Value)> arguments)
+    private static IReadOnlyDictionary<string, string> Arguments(params ReadOnlySpan<(string Name, string Value)> arguments)
     {
+        if (arguments.IsEmpty)
+        {
+            return ReadOnlyDictionary<string, string>.Empty;
+        }
+
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in arguments)
         {

@@ -26,6 +26,11 @@ public static class Allocation
             return total.IsZero ? [] : throw new ArgumentException("There is nothing to share over.", nameof(weights));
         }
 
+        if (total.IsZero || weights.Count == 1)
+        {
+            return [.. weights.Select(_ => total)];
+        }
+
         if (total.Minor < 0)
         {
             return [.. Split(-total, weights, step).Select(share => -share)];

@@ -1,7 +1,7 @@
 namespace Portal.Returns;
 
-/// <summary>An ISO 4217 currency: its three-letter code and how many decimals its minor unit has (0 to 4).</summary>
-public sealed record Currency
+/// <summary>An ISO 4217 currency: its three-letter code and how many decimals its minor unit has (0 to 4). There is one of each, so that comparing costs nothing.</summary>
+public sealed class Currency
 {
     private static readonly Dictionary<string, Currency> Known = new[]
     {

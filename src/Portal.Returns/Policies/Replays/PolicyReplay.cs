@@ -25,13 +25,15 @@ public sealed class PolicyReplay(PolicyBook current, Policy candidate)
         var before = ReturnEngine.Decide(current, asked.Facts, asked.Request, asked.Now);
         var after = ReturnEngine.Decide(_candidate, asked.Facts, asked.Request, asked.Now);
         Money? paid = null;
+        var isFlipped = false;
         foreach (var (kind, amount) in Flips.Between(before, after))
         {
             var about = amount ?? (paid ??= RefundPlanner.Paid(asked.Facts, UnitSelection.For(asked.Facts, asked.Request, asked.Now)));
+            isFlipped = true;
             tally.Add(kind, new FlipExample(asked.Facts.Number, asked.Request.LineId, asked.Now, asked.Request.Reason, about, Because(after) ?? Because(before) ?? ""));
         }
 
-        tally.AddDecided(asked.IsStored, isFlipped: Flips.Between(before, after).Any());
+        tally.AddDecided(asked.IsStored, isFlipped);
     }
 
     private static string? Because(Decision decision) => decision.Reasons is [var first, ..] ? first.RuleId ?? first.MessageKey : null;
