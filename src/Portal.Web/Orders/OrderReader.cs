@@ -7,7 +7,6 @@ using Portal.Returns.Decisions;
 using Portal.Web.Cases;
 using Portal.Web.Content;
 using Portal.Web.Data;
-using Portal.Web.Payments;
 
 namespace Portal.Web.Orders;
 
