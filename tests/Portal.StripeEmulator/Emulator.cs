@@ -228,7 +228,7 @@ public sealed partial class Emulator : IDisposable
 
     private static void MarkPaid(EmulatedSession session)
     {
-        session.PaymentStatus = "paid";
+        session.PaymentStatus = session.IsFree ? "no_payment_required" : "paid";
         session.Payment.Charge ??= "ch_" + session.Payment.Intent[3..];
     }
 
