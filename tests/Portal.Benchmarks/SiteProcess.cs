@@ -60,6 +60,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment =
             {
                 ["Database__Provider"] = _database.Name,
@@ -69,8 +70,14 @@ internal sealed class SiteProcess : IAsyncDisposable
                 ["Site__Url"] = "http://portal.example",
             },
         })!;
+        var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(await errors);
+        }
+
         return output.Split((char[]?)null).First(word => word.StartsWith("portal_", StringComparison.Ordinal));
     }
 

@@ -30,24 +30,22 @@ public sealed partial class Emulator
         "/v1/charges",
         _payments.AsEnumerable().Reverse().Where(payment => payment.Charge is not null && Matches(query, payment.Intent, null)).Select(Shapes.Charge));
 
-    internal JsonObject ListRefunds(IReadOnlyDictionary<string, string> query)
-    {
-        var since = query.TryGetValue("created[gte]", out var text) ? long.Parse(text, CultureInfo.InvariantCulture) : 0;
-        return List(
-            query,
-            "/v1/refunds",
-            _refunds.AsEnumerable().Reverse().Where(refund => refund.Created >= since && Matches(query, refund.Intent, refund.Charge)).Select(Shapes.Refund));
-    }
+    internal JsonObject ListRefunds(IReadOnlyDictionary<string, string> query) => List(
+        query,
+        "/v1/refunds",
+        _refunds.AsEnumerable().Reverse().Where(refund => WasMade(query, refund.Created) && Matches(query, refund.Intent, refund.Charge)).Select(Shapes.Refund));
 
     internal JsonObject ListDisputes(IReadOnlyDictionary<string, string> query) => List(
         query,
         "/v1/disputes",
-        _disputes.AsEnumerable().Reverse().Where(dispute => Matches(query, dispute.Payment.Intent, dispute.Payment.Charge)).Select(Shapes.Dispute));
+        _disputes.AsEnumerable().Reverse().Where(dispute => WasMade(query, dispute.Created) && Matches(query, dispute.Payment.Intent, dispute.Payment.Charge)).Select(Shapes.Dispute));
 
     internal JsonObject ListSessions(IReadOnlyDictionary<string, string> query, IReadOnlySet<string> expand) => List(
         query,
         "/v1/checkout/sessions",
-        _sessions.AsEnumerable().Reverse().Where(session => Matches(query, session.Payment.Intent, null)).Select(session => Shapes.Session(session, expand)));
+        _sessions.AsEnumerable().Reverse()
+            .Where(session => WasMade(query, session.Created) && Matches(query, session.Payment.Intent, null) && (!query.TryGetValue("status", out var status) || status == session.Status))
+            .Select(session => Shapes.Session(session, expand)));
 
     internal JsonObject ListLines(string id, IReadOnlyDictionary<string, string> query, IReadOnlySet<string> expand)
     {
@@ -77,6 +75,10 @@ public sealed partial class Emulator
             ["url"] = url,
         };
     }
+
+    private static bool WasMade(IReadOnlyDictionary<string, string> query, long created) =>
+        (!query.TryGetValue("created[gte]", out var from) || created >= long.Parse(from, CultureInfo.InvariantCulture))
+        && (!query.TryGetValue("created[lte]", out var to) || created <= long.Parse(to, CultureInfo.InvariantCulture));
 
     private static bool Matches(IReadOnlyDictionary<string, string> query, string? intent, string? charge) =>
         (!query.TryGetValue("payment_intent", out var ofIntent) || ofIntent == intent) && (!query.TryGetValue("charge", out var ofCharge) || ofCharge == charge);

@@ -83,6 +83,19 @@ public sealed partial class Emulator : IDisposable
         }
     }
 
+    /// <summary>The same by a person who finds that there is nothing left to refund, or a dispute: then null.</summary>
+    public EmulatedRefund? TryRefundInDashboard(string payment, long amount)
+    {
+        try
+        {
+            return RefundInDashboard(payment, amount);
+        }
+        catch (StripeProblem)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Ends when the call of this name hangs: a test gives up then, and need not wait for a clock.</summary>
     public Task HangOf(string call) => _hanging.GetOrAdd(call, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
@@ -228,7 +241,7 @@ public sealed partial class Emulator : IDisposable
 
     private static void MarkPaid(EmulatedSession session)
     {
-        session.PaymentStatus = "paid";
+        session.PaymentStatus = session.IsFree ? "no_payment_required" : "paid";
         session.Payment.Charge ??= "ch_" + session.Payment.Intent[3..];
     }
 

@@ -139,6 +139,9 @@ internal sealed class EmulatedSession
     public string Status { get; set; } = "open";
 
     public string PaymentStatus { get; set; } = "unpaid";
+
+    /// <summary>A coupon has taken all of it: Stripe makes no intent then.</summary>
+    public bool IsFree => Payment.Amount == 0;
 }
 
 internal sealed record EmulatedEvent(string Id, string Type, long Created, JsonObject Object);

@@ -103,7 +103,7 @@ internal static class Shapes
             ["locale"] = plan.Locale,
             ["metadata"] = Of(plan.Metadata),
             ["mode"] = plan.Mode,
-            ["payment_intent"] = plan.Mode != "payment" ? null : withIntent ? Intent(session.Payment, expand!.Contains("payment_intent.latest_charge")) : session.Payment.Intent,
+            ["payment_intent"] = plan.Mode != "payment" || session.IsFree ? null : withIntent ? Intent(session.Payment, expand!.Contains("payment_intent.latest_charge")) : session.Payment.Intent,
             ["payment_status"] = session.PaymentStatus,
             ["shipping_cost"] = new JsonObject
             {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Portal.Web.Data;
 using Portal.Web.Orders;
+using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Api;
 
@@ -26,7 +28,7 @@ public abstract record IntakeOutcome
     /// <summary>The order is not at the version that was expected, or not there.</summary>
     public sealed record OtherVersion(int? Version) : IntakeOutcome;
 
-    /// <summary>It contradicts returns and refunds of the order.</summary>
+    /// <summary>It contradicts returns and refunds of the order, or claims another order's payment.</summary>
     public sealed record Faulty(JsonFaults Faults) : IntakeOutcome;
 }
 
@@ -39,7 +41,7 @@ public enum IntakeKind
 }
 
 /// <summary>Stores orders that other systems tell, whole or not at all. An order told again as it is changes nothing.</summary>
-public sealed class OrderIntake(PortalDbContext database)
+public sealed class OrderIntake(PortalDbContext database, TimeProvider clock)
 {
     private const int Tries = 10;
 
@@ -81,7 +83,9 @@ public sealed class OrderIntake(PortalDbContext database)
         var isThere = await database.Orders.Where(row => row.Number == number).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellation) > 0;
         if (!isThere)
         {
-            return expected is null ? await CreateAsync(document, number, cancellation) : new IntakeOutcome.OtherVersion(null);
+            return expected is not null ? new IntakeOutcome.OtherVersion(null)
+                : await FaultsOfPaymentsAsync(document, number, cancellation) is { Any: true } taken ? new IntakeOutcome.Faulty(taken)
+                : await CreateAsync(document, number, cancellation);
         }
 
         var order = await database.Orders.AsSplitQuery()
@@ -100,6 +104,7 @@ public sealed class OrderIntake(PortalDbContext database)
     {
         var order = OrderForm.Create(document, number);
         database.Orders.Add(order);
+        LookAt(order.Payments);
         await database.SaveChangesAsync(cancellation);
         return new IntakeOutcome.Stored(number, order.Version, IntakeKind.Created);
     }
@@ -113,7 +118,7 @@ public sealed class OrderIntake(PortalDbContext database)
             .OrderBy(row => row.OpenedAt)
             .ToListAsync(cancellation);
         var refunds = await database.Refunds.AsNoTracking().Where(row => row.OrderId == order.Id).ToListAsync(cancellation);
-        var faults = new JsonFaults();
+        var faults = await FaultsOfPaymentsAsync(document, order.Number, cancellation);
         new DecidedParts(order, cases, refunds).Check(document, faults);
         if (faults.Any)
         {
@@ -122,8 +127,43 @@ public sealed class OrderIntake(PortalDbContext database)
         }
 
         // Rows that come with their keys would pass for stored ones.
-        database.AddRange(OrderForm.Fill(order, document));
+        var added = OrderForm.Fill(order, document);
+        database.AddRange(added);
+        LookAt(added.OfType<Payment>());
         await database.SaveChangesAsync(cancellation);
         return new IntakeOutcome.Stored(order.Number, order.Version, IntakeKind.Changed);
+    }
+
+    // Two orders that share a payment would each pay it back.
+    private async Task<JsonFaults> FaultsOfPaymentsAsync(OrderDocument document, string number, CancellationToken cancellation)
+    {
+        var faults = new JsonFaults();
+        var references = document.Payments.Where(payment => string.Equals(payment.Provider, StripeProvider.Called, StringComparison.Ordinal)).Select(payment => payment.Reference).ToList();
+        if (references.Count == 0)
+        {
+            return faults;
+        }
+
+        var taken = await database.Orders
+            .Where(order => order.Number != number)
+            .SelectMany(order => order.Payments, (order, payment) => new { order.Number, payment.Provider, payment.Reference })
+            .Where(other => other.Provider == StripeProvider.Called && references.Contains(other.Reference))
+            .ToDictionaryAsync(other => other.Reference, other => other.Number, StringComparer.Ordinal, cancellation);
+        foreach (var (payment, index) in document.Payments.Select((payment, index) => (payment, index)))
+        {
+            if (string.Equals(payment.Provider, StripeProvider.Called, StringComparison.Ordinal) && taken.TryGetValue(payment.Reference, out var other))
+            {
+                faults.Add(FormattableString.Invariant($"$.payments[{index}].reference"), $"is the payment of order {other}; orders that were paid together are told as one");
+            }
+        }
+
+        return faults;
+    }
+
+    // Refunds and disputes of a payment that nobody knew yet were told to nobody.
+    private void LookAt(IEnumerable<Payment> added)
+    {
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        database.StripeEvents.AddRange(added.Where(payment => payment is { Provider: StripeProvider.Called, Captured: > 0 }).Select(payment => StripeEvent.OfStored(payment, now)));
     }
 }

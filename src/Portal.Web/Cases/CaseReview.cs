@@ -202,7 +202,8 @@ public sealed class CaseReview(PortalDbContext database, OrderReader orders, Sna
     // What was called off meanwhile, in part or whole, goes the way it was to go.
     private void PlanAgain(ReviewedCase reviewed)
     {
-        var rows = reviewed.CalledOff.ConvertAll(refund => PlannedRefunds.InPlaceOf(refund, refund.Provider, Now));
+        var left = reviewed.Order.Facts.Payments.ToDictionary(payment => Guid.Parse(payment.Id), payment => (payment.Captured - payment.Refunded).Minor);
+        List<Refund> rows = [.. reviewed.CalledOff.Select(refund => PlannedRefunds.InPlaceOf(refund, refund.Provider, left[refund.PaymentId], Now)).OfType<Refund>()];
         database.Refunds.AddRange(rows);
         reviewed.Case.Money = rows.Count == 0 ? reviewed.Case.Money : CaseMoney.Of([.. reviewed.Refunds, .. rows]);
     }

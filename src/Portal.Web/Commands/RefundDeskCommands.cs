@@ -47,9 +47,12 @@ public static class RefundDeskCommands
         {
             var way = parsed.GetValue(byPerson) ? RefundWay.ByPerson : RefundWay.SameAgain;
             var outcome = await services.GetRequiredService<RefundReplacer>().ReplaceAsync(parsed.GetValue(id), way, isByStaff: true, cancellation);
-            return Say(outcome == ReplaceOutcome.Planned, "Planned again.", outcome == ReplaceOutcome.Disputed
-                ? $"The payment is disputed: its provider would refuse. Leave it to the dispute; once it is won, say this again. To pay in another way: refunds retry {parsed.GetValue(id)} --by-person"
-                : "No refund with this id waits to be replaced.");
+            return Say(outcome == ReplaceOutcome.Planned, "Planned again.", outcome switch
+            {
+                ReplaceOutcome.Disputed => $"The payment is disputed: its provider would refuse. Leave it to the dispute; once it is won, say this again. To pay in another way: refunds retry {parsed.GetValue(id)} --by-person",
+                ReplaceOutcome.NothingLeft => "All of the payment has gone back already; look at the order's other refunds.",
+                _ => "No refund with this id waits to be replaced.",
+            });
         });
         return command;
     }
@@ -70,8 +73,8 @@ public static class RefundDeskCommands
         var command = new Command("name", "Names the pieces that a refund made at the provider was for.") { rma, pieces };
         command.SetWork(async (parsed, services, cancellation) =>
         {
-            var selections = parsed.GetValue(pieces)!.Select(Selection).ToList();
-            var wrong = selections.Contains(null)
+            var selections = parsed.GetValue(pieces)!.Where(word => !CommandSite.IsSetting(word)).Select(Selection).ToList();
+            var wrong = selections.Count == 0 || selections.Contains(null)
                 ? "Write pieces as LINE:1,2."
                 : await services.GetRequiredService<RefundDesk>().NameAsync(parsed.GetValue(rma)!, [.. selections.Select(selection => selection!)], cancellation);
             return Say(wrong is null, "Named.", wrong ?? "");

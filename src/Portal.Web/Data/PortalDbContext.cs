@@ -72,7 +72,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<OrderLine>().HasIndex(row => new { row.OrderId, row.LineId }).IsUnique();
         modelBuilder.Entity<Parcel>().HasMany(row => row.Items).WithOne().HasForeignKey(row => row.ParcelId);
-        modelBuilder.Entity<Payment>().HasIndex(row => new { row.Provider, row.Reference });
+        // A payment of Stripe's belongs to one order: two would each pay it back.
+        modelBuilder.Entity<Payment>().HasIndex(row => new { row.Provider, row.Reference }).IsUnique().HasFilter("\"Provider\" = 'Stripe'");
         modelBuilder.Entity<ReturnCase>(row =>
         {
             row.HasIndex(@case => @case.Rma).IsUnique();

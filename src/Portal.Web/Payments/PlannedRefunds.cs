@@ -28,18 +28,23 @@ public static class PlannedRefunds
             };
         });
     }
-    /// <summary>The row that takes the place of one that failed or was called off, due at once.</summary>
-    public static Refund InPlaceOf(Refund other, string provider, Instant at)
+
+    /// <summary>The row that takes the place of one that failed or was called off, due at once. Null when all of the payment has gone back meanwhile.</summary>
+    /// <param name="other">The row whose place it takes.</param>
+    /// <param name="provider">Who pays it.</param>
+    /// <param name="left">What is left of the payment, in minor units: more is never planned.</param>
+    /// <param name="at">Now.</param>
+    public static Refund? InPlaceOf(Refund other, string provider, long left, Instant at)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new Refund
+        return left <= 0 ? null : new Refund
         {
             CaseId = other.CaseId,
             OrderId = other.OrderId,
             PaymentId = other.PaymentId,
             Provider = provider,
             ReplacesId = other.Id,
-            Amount = other.Amount,
+            Amount = Math.Min(other.Amount, left),
             State = RefundState.Planned,
             CreatedAt = at,
             NextAt = at,

@@ -83,6 +83,16 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         {
             await MoveAsync(refund, new ProviderAnswer.Failed(RefundFault.Disputed), cancellation);
         }
+
+        // What failed before is no longer for the shopper to choose another way for.
+        foreach (var opened in await database.Cases
+            .Where(row => row.State == CaseState.Open && database.Refunds.Any(refund =>
+                refund.CaseId == row.Id && refund.PaymentId == paymentId && refund.State == RefundState.Failed && !database.Refunds.Any(other => other.ReplacesId == refund.Id)))
+            .ToListAsync(cancellation))
+        {
+            Step(opened, CaseEvent.AskReview);
+            opened.Version++;
+        }
     }, cancellation);
 
     private Task<List<Refund>> UnsentAsync(Guid paymentId, CancellationToken cancellation) => database.Refunds
@@ -198,7 +208,7 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         refund.NextAt = Now + (said is ProviderAnswer.Pending or ProviderAnswer.RequiresAction or ProviderAnswer.Succeeded
             ? RefundPatience.BeforeLook(refund.AgeAt(Now))
             : RefundPatience.BeforeRetry(refund.Id, refund.Attempts));
-        if (RefundTransitions.Table.Apply(before, EventOf(said)) is not Transition<RefundState, RefundEvent>.Moved moved)
+        if (RefundTransitions.Table.Apply(before, RefundAnswers.EventOf(said)) is not Transition<RefundState, RefundEvent>.Moved moved)
         {
             log.LogInformation("Refund {Refund} is {State}; {Answer} does not apply.", refund.Id, before, said.GetType().Name);
             Escalate(refund, said);
@@ -206,46 +216,9 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         }
 
         refund.State = moved.State;
-        Remember(refund, said);
+        RefundAnswers.Remember(refund, said);
         Escalate(refund, said);
         await MoveCaseAsync(refund, before, cancellation);
-    }
-
-    private static RefundEvent EventOf(ProviderAnswer answer) => answer switch
-    {
-        ProviderAnswer.Pending => RefundEvent.Accept,
-        ProviderAnswer.RequiresAction => RefundEvent.RequireAction,
-        ProviderAnswer.Succeeded => RefundEvent.Succeed,
-        // Taken back at the provider, the money stays with the shop: for the shopper it failed.
-        ProviderAnswer.Failed or ProviderAnswer.Canceled => RefundEvent.Fail,
-        ProviderAnswer.Later => RefundEvent.Postpone,
-        _ => RefundEvent.LoseAnswer,
-    };
-
-    private static void Remember(Refund refund, ProviderAnswer answer)
-    {
-        (refund.Reference, refund.Fault) = answer switch
-        {
-            ProviderAnswer.Pending pending => (pending.Reference, (RefundFault?)null),
-            ProviderAnswer.RequiresAction waiting => (waiting.Reference, null),
-            ProviderAnswer.Succeeded succeeded => (succeeded.Reference, null),
-            ProviderAnswer.Canceled canceled => (canceled.Reference, RefundFault.Other),
-            ProviderAnswer.Failed failed => (failed.Reference ?? refund.Reference, failed.Fault),
-            ProviderAnswer.Later later => (refund.Reference, later.Fault),
-            _ => (refund.Reference, refund.Fault),
-        };
-        if (answer is ProviderAnswer.Succeeded { ArrivesBy: var day, BankReference: var bank })
-        {
-            (refund.ArrivesBy, refund.BankReference) = (day, bank);
-        }
-
-        if (answer is ProviderAnswer.Unknown { IsKeySpent: true })
-        {
-            refund.IsKeySpent = true;
-            refund.NextAt += RefundPatience.UntilAbsent;
-        }
-
-        refund.IsKeySpent |= answer is ProviderAnswer.Later { IsKeySpent: true };
     }
 
     private void Escalate(Refund refund, ProviderAnswer answer)
@@ -269,10 +242,10 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         // Tracked, so that several refunds of one case that move together see each other.
         var all = await database.Refunds.Where(row => row.CaseId == opened.Id).ToListAsync(cancellation);
         opened.Money = CaseMoney.Of(all);
-        if (before != refund.State && Happened(refund) is { } kind)
+        var payment = await database.Set<Payment>().Where(row => row.Id == refund.PaymentId).Select(row => new { row.Label, row.DisputedAt }).SingleAsync(cancellation);
+        if (before != refund.State && RefundAnswers.Happened(refund) is { } kind)
         {
-            var label = await database.Set<Payment>().Where(row => row.Id == refund.PaymentId).Select(row => row.Label).SingleAsync(cancellation);
-            database.Add(new TimelineEvent { CaseId = opened.Id, At = Now, Kind = kind, Amount = refund.Amount, PaymentLabel = label });
+            database.Add(new TimelineEvent { CaseId = opened.Id, At = Now, Kind = kind, Amount = refund.Amount, PaymentLabel = payment.Label });
         }
 
         Tell(refund, before);
@@ -281,14 +254,23 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
             ({ State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected }, _) => CaseEvent.Close,
             ({ State: CaseState.Closed, Money: MoneyState.Failed }, _) => CaseEvent.Reopen,
             ({ State: CaseState.Open }, { State: RefundState.Canceled } or { State: RefundState.Failed, Fault: RefundFault.Disputed }) => CaseEvent.AskReview,
+            ({ State: CaseState.Open }, { State: RefundState.Failed }) when payment.DisputedAt is not null => CaseEvent.AskReview,
             _ => null,
         };
-        if (next is { } step && CaseTransitions.Table.Apply(opened.State, step) is Transition<CaseState, CaseEvent>.Moved moved)
+        if (next is { } step)
         {
-            opened.State = moved.State;
+            Step(opened, step);
         }
 
         opened.Version++;
+    }
+
+    private static void Step(ReturnCase opened, CaseEvent happened)
+    {
+        if (CaseTransitions.Table.Apply(opened.State, happened) is Transition<CaseState, CaseEvent>.Moved moved)
+        {
+            opened.State = moved.State;
+        }
     }
 
     // A dispute is between the shopper and their bank: both know.
@@ -303,16 +285,4 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
             mails.AddRefundFailed(refund);
         }
     }
-
-    private static TimelineEventKind? Happened(Refund refund) => refund switch
-    {
-        { State: RefundState.Succeeded } => TimelineEventKind.Refunded,
-        { State: RefundState.Failed, Fault: RefundFault.Disputed } => TimelineEventKind.Disputed,
-        { State: RefundState.Failed } => TimelineEventKind.RefundFailed,
-        { State: RefundState.Pending, Provider: ManualProvider.Called } => TimelineEventKind.PersonPays,
-        { State: RefundState.Pending, Origin: RefundOrigin.Portal } => TimelineEventKind.RefundSent,
-        { State: RefundState.RequiresAction } => TimelineEventKind.ActionNeeded,
-        { State: RefundState.Canceled } => TimelineEventKind.RefundCalledOff,
-        _ => null,
-    };
 }

@@ -29,6 +29,9 @@ public enum ReplaceOutcome
 
     /// <summary>The shopper's bank disputes the payment, so it cannot be the way.</summary>
     Disputed,
+
+    /// <summary>All of the payment has gone back meanwhile; a person has to look.</summary>
+    NothingLeft,
 }
 
 /// <summary>Puts another refund in the place of one that failed or was called off. That one stays as it is, and is replaced once.</summary>
@@ -81,31 +84,51 @@ public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
             return ReplaceOutcome.Disputed;
         }
 
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var other = PlannedRefunds.InPlaceOf(failed, way == RefundWay.ByPerson ? ManualProvider.Called : payment.Provider, now);
-        database.Refunds.Add(other);
-        opened.Money = CaseMoney.Of([.. all, other]);
-        if (isByStaff && CaseTransitions.Table.Apply(opened.State, CaseEvent.Approve) is Transition<CaseState, CaseEvent>.Moved moved)
-        {
-            opened.State = moved.State;
-        }
-
         opened.Version++;
-        if (way == RefundWay.SameAgain)
-        {
-            database.Add(new TimelineEvent { CaseId = opened.Id, At = now, Kind = TimelineEventKind.TriedAgain, Amount = failed.Amount, PaymentLabel = payment.Label });
-        }
-
         try
         {
+            var outcome = await PlanAsync(failed, way, isByStaff, opened, payment, all, cancellation);
             await database.SaveChangesAsync(cancellation);
-            return ReplaceOutcome.Planned;
+            return outcome;
         }
         catch (DbUpdateException)
         {
             // Somebody else replaced it, or moved the case, in between: what is there now counts.
             database.ChangeTracker.Clear();
             return ReplaceOutcome.NothingToReplace;
+        }
+    }
+
+    private async Task<ReplaceOutcome> PlanAsync(Refund failed, RefundWay way, bool isByStaff, ReturnCase opened, Payment payment, IReadOnlyList<Refund> ofCase, CancellationToken cancellation)
+    {
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var owed = await database.Refunds.Where(row => row.PaymentId == payment.Id && row.State != RefundState.Failed && row.State != RefundState.Canceled).SumAsync(row => row.Amount, cancellation);
+        if (PlannedRefunds.InPlaceOf(failed, way == RefundWay.ByPerson ? ManualProvider.Called : payment.Provider, payment.Captured - owed, now) is not { } other)
+        {
+            Step(opened, CaseEvent.AskReview);
+            return ReplaceOutcome.NothingLeft;
+        }
+
+        database.Refunds.Add(other);
+        opened.Money = CaseMoney.Of([.. ofCase, other]);
+        if (isByStaff)
+        {
+            Step(opened, CaseEvent.Approve);
+        }
+
+        if (way == RefundWay.SameAgain)
+        {
+            database.Add(new TimelineEvent { CaseId = opened.Id, At = now, Kind = TimelineEventKind.TriedAgain, Amount = other.Amount, PaymentLabel = payment.Label });
+        }
+
+        return ReplaceOutcome.Planned;
+    }
+
+    private static void Step(ReturnCase opened, CaseEvent happened)
+    {
+        if (CaseTransitions.Table.Apply(opened.State, happened) is Transition<CaseState, CaseEvent>.Moved moved)
+        {
+            opened.State = moved.State;
         }
     }
 }

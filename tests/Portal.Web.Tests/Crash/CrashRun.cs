@@ -1,6 +1,5 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.StripeEmulator;
@@ -8,13 +7,15 @@ using Portal.Web.Data;
 using Portal.Web.Notifications;
 using Portal.Web.Orders;
 using Portal.Web.Payments;
+using Portal.Web.Payments.Stripe;
 using Portal.Web.Tests.Commands;
 
 namespace Portal.Web.Tests.Crash;
 
 /// <summary>
-/// Shoppers return, the emulator deals all its faults at random, and nodes are killed at random moments and started again,
-/// until every refund has come to an end. What is left is compared with what really happened at the emulator.
+/// Shoppers return, the emulator deals all its faults at random, some of their banks dispute, somebody of the shop refunds by hand,
+/// and nodes are killed at random moments and started again, until every refund has come to an end. What is left is compared with
+/// what really happened at the emulator.
 /// </summary>
 internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalNode> nodes, EmulatorServer stripe, int seed)
 {
@@ -25,6 +26,8 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
     private static readonly TimeSpan PatienceForTheEnd = TimeSpan.FromMinutes(15);
 
     private readonly Random _dice = new(seed);
+
+    private readonly ConcurrentDictionary<Guid, CrashEvent> _events = [];
 
     public static FaultMix EveryFault { get; } = new()
     {
@@ -71,6 +74,9 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
     /// <summary>How often a shopper's request found nobody.</summary>
     public int Interruptions { get; private set; }
 
+    /// <summary>What else happened to orders: at most one thing to each.</summary>
+    public IReadOnlyDictionary<Guid, CrashEvent> Events => _events;
+
     public int Kills => nodes.Sum(node => node.Kills);
 
     /// <summary>Runs to the end.</summary>
@@ -100,24 +106,69 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
         {
             using var shopper = new CrashShopper(wanted.order, nodes, new Random(seed + wanted.index));
             await shopper.ReturnAsync();
+            Interfere(wanted.order, new Random(~seed + wanted.index));
             lock (_dice)
             {
                 Interruptions += shopper.Interruptions;
             }
         });
 
-    // Whatever fails is paid in another way, which may fail as well, until everybody has their money.
+    // Any time from just after the case was stored: before its refund is sent, meanwhile or after.
+    private void Interfere(Order order, Random dice)
+    {
+        var payment = order.Payments[0];
+        switch (dice.NextDouble())
+        {
+            case < .07:
+                _events[order.Id] = new CrashEvent.Disputed(stripe.Emulator.Dispute(payment.Reference).Id, IsWon: dice.Next(2) == 0);
+                break;
+            case < .14 when stripe.Emulator.TryRefundInDashboard(payment.Reference, payment.Captured / 3 / payment.Step * payment.Step) is { } made:
+                _events[order.Id] = new CrashEvent.RefundedByHand(made.Id, made.Amount);
+                break;
+        }
+    }
+
+    // Banks decide; events that were lost on the way are found by comparing the books.
+    private async Task DecideDisputesAsync()
+    {
+        foreach (var disputed in _events.Values.OfType<CrashEvent.Disputed>())
+        {
+            stripe.Emulator.Close(disputed.Id, disputed.IsWon);
+        }
+
+        stripe.Emulator.Mix(new FaultMix());
+        await ReconcileAsync();
+    }
+
+    private async Task<ReconciliationReport> ReconcileAsync()
+    {
+        await using var database = open();
+        var client = new StripeSettings("sk_test_crash", null, stripe.ApiBase).Client();
+        return await new CrashDesk(database).Reconciliation(client).RunAsync();
+    }
+
+    // Whatever fails is paid in another way, which may fail as well, until everybody has their money or it is for a bank to say.
     private async Task FinishAsync(IReadOnlyList<Order> orders)
     {
         var deadline = DateTime.UtcNow + PatienceForTheEnd;
         for (var round = 0; ; round++)
         {
             await Poll.UntilAsync(async () => await WaitingAsync() == 0 && !stripe.Emulator.Advance(), PatienceForTheEnd, "every refund to end");
-            await PayByHandAsync();
+            if (round == 0)
+            {
+                await DecideDisputesAsync();
+            }
+
+            await using (var database = open())
+            {
+                await new CrashDesk(database).WorkAsync();
+            }
+
             var failed = await FailedAsync();
             if (failed.Count == 0 && await WaitingAsync() == 0)
             {
                 await Poll.UntilAsync(async () => await MailsWaitingAsync() == 0, PatienceForTheEnd, "every mail to be sent");
+                Assert.Empty((await ReconcileAsync()).Differences);
                 return;
             }
 
@@ -139,7 +190,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
             PortalNode node;
             lock (_dice)
             {
-                pause = _dice.Next(1000, 10000);
+                pause = _dice.Next(500, 5000);
                 node = nodes[_dice.Next(nodes.Count)];
             }
 
@@ -150,7 +201,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
         }
     }
 
-    // What a provider still has to say something about; what a person has to pay is paid by PayByHandAsync.
+    // What a provider still has to say something about; what a person has to pay is paid by CrashDesk.
     private async Task<int> WaitingAsync()
     {
         await using var database = open();
@@ -164,20 +215,10 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
         return await database.Mails.CountAsync(mail => mail.State == MailState.Waiting);
     }
 
-    private async Task PayByHandAsync()
-    {
-        await using var database = open();
-        var desk = new RefundDesk(database, new RefundOutcomes(database, new Mails(database, TimeProvider.System), TimeProvider.System, NullLogger<RefundOutcomes>.Instance), TimeProvider.System);
-        foreach (var waiting in (await desk.ListAsync()).Where(refund => refund.Reason == DeskReason.ToPay))
-        {
-            Assert.True(await desk.PaidAsync(waiting.Id, string.Create(CultureInfo.InvariantCulture, $"by hand {waiting.Amount}")));
-        }
-    }
-
     private async Task<List<(string Rma, Guid OrderId)>> FailedAsync()
     {
         await using var database = open();
-        return (await database.Cases.Where(opened => opened.Money == MoneyState.Failed).Select(opened => new { opened.Rma, opened.OrderId }).ToListAsync())
+        return (await database.Cases.Where(opened => opened.State == CaseState.Open && opened.Money == MoneyState.Failed).Select(opened => new { opened.Rma, opened.OrderId }).ToListAsync())
             .ConvertAll(opened => (opened.Rma, opened.OrderId));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.StripeEmulator;
+using Portal.Web.Cases;
 using Portal.Web.Data;
 using Portal.Web.Notifications;
 using Portal.Web.Orders;
@@ -66,7 +67,7 @@ public abstract class CrashTests : IDisposable
             var run = new CrashRun(open, nodes, stripe, Seed);
             var orders = await run.RunAsync(Orders);
             await using var database = open();
-            var report = await CompareAsync(database, stripe.Emulator.Report(), orders) + await CompareMailsAsync(database, smtp, orders);
+            var report = await CompareAsync(database, stripe.Emulator.Report(), orders, run.Events) + await CompareMailsAsync(database, smtp, orders);
             Directory.CreateDirectory(Repository.Artifacts);
             await File.WriteAllTextAsync(
                 Path.Combine(Repository.Artifacts, $"crash-{name}.txt"),
@@ -97,6 +98,9 @@ public abstract class CrashTests : IDisposable
                 Assert.All(told, message => Assert.Contains(amount, message.Subject, StringComparison.Ordinal));
             }
 
+            // Of a dispute they know from their bank.
+            var failed = refunds.Where(refund => refund.OrderId == order.Id && refund is { State: RefundState.Failed, Fault: not RefundFault.Disputed }).Select(refund => refund.Id).Order().ToList();
+            Assert.Equal(failed, messages.Where(told => told.Key.Kind == MailKind.RefundFailed).Select(told => told.Key.SubjectId).Order());
             var known = refunds.Where(refund => refund.OrderId == order.Id).Select(refund => refund.Id).ToHashSet();
             Assert.All(messages, told => Assert.True(told.Key.Kind == MailKind.CaseOpened || known.Contains(told.Key.SubjectId)));
         }
@@ -105,19 +109,16 @@ public abstract class CrashTests : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"; {received} mails{(twice ? ", some twice under one Message-ID" : "")}");
     }
 
-    private static async Task<string> CompareAsync(PortalDbContext database, EmulatorReport happened, IReadOnlyList<Order> orders)
+    private static async Task<string> CompareAsync(PortalDbContext database, EmulatorReport happened, IReadOnlyList<Order> orders, IReadOnlyDictionary<Guid, CrashEvent> events)
     {
         var refunds = await database.Refunds.AsNoTracking().ToListAsync();
         var cases = await database.Cases.AsNoTracking().ToListAsync();
-        var payments = orders.SelectMany(order => order.Payments).ToDictionary(payment => payment.Id);
-
-        // One case an order, all of them paid and closed.
-        Assert.Equal(orders.Select(order => order.Id).Order(), cases.Select(opened => opened.OrderId).Order());
-        Assert.All(cases, opened => Assert.Equal((CaseState.Closed, MoneyState.Succeeded), (opened.State, opened.Money)));
+        CompareCases(cases, refunds, orders, events);
 
         // What the emulator has is what our rows say: by metadata, once each, with the amount and the payment of the row.
-        var real = happened.Refunds.ToLookup(refund => Guid.Parse(refund.Metadata["portal_refund"]));
-        foreach (var refund in refunds.Where(refund => refund.Provider != ManualProvider.Called))
+        var payments = orders.SelectMany(order => order.Payments).ToDictionary(payment => payment.Id);
+        var real = happened.Refunds.Where(refund => refund.Metadata.Count > 0).ToLookup(refund => Guid.Parse(refund.Metadata["portal_refund"]));
+        foreach (var refund in refunds.Where(refund => refund.Provider != ManualProvider.Called && refund.Origin == RefundOrigin.Portal))
         {
             var there = real[refund.Id].ToList();
             Assert.True(there.Count <= 1, $"Refund {refund.Id} exists {there.Count} times.");
@@ -127,15 +128,32 @@ public abstract class CrashTests : IDisposable
 
         Assert.Empty(real.Select(group => group.Key).Except(refunds.Select(refund => refund.Id)));
 
-        // Every payment went back whole: by its provider or by hand, never more.
+        // Every payment went back whole, by its provider or by hand, and never more; only what a bank took is left out.
         foreach (var payment in payments.Values)
         {
-            Assert.Equal(payment.Captured, refunds.Where(refund => refund.PaymentId == payment.Id && refund.State == RefundState.Succeeded).Sum(refund => refund.Amount));
+            var paid = refunds.Where(refund => refund.PaymentId == payment.Id && refund.State == RefundState.Succeeded).Sum(refund => refund.Amount);
+            var isLost = events.GetValueOrDefault(payment.OrderId) is CrashEvent.Disputed { IsWon: false } && payment.Reference == orders.Single(order => order.Id == payment.OrderId).Payments[0].Reference;
+            Assert.True(paid == payment.Captured || (isLost && paid == 0), $"{paid} of {payment.Captured} of {payment.Reference} went back.");
         }
 
         var faults = new StringBuilder().AppendJoin(", ", happened.Faults.Select(fault => string.Create(CultureInfo.InvariantCulture, $"{fault.Value} {fault.Key}")));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{refunds.Count} refunds ({refunds.Count(refund => refund.State == RefundState.Succeeded)} paid, {refunds.Count(refund => refund.State == RefundState.Failed)} failed and paid another way), {happened.RefundCalls} refund calls with {happened.Replays} replays, {happened.Webhooks.Sent} webhooks; faults: {faults}");
+            $"{refunds.Count} refunds ({refunds.Count(refund => refund.State == RefundState.Succeeded)} paid, {refunds.Count(refund => refund.State == RefundState.Failed)} failed, {refunds.Count(refund => refund.State == RefundState.Canceled)} called off), {events.Values.Count(happening => happening is CrashEvent.Disputed)} disputes, {events.Values.Count(happening => happening is CrashEvent.RefundedByHand)} refunds by hand, {happened.RefundCalls} refund calls with {happened.Replays} replays, {happened.Webhooks.Sent} webhooks; faults: {faults}");
+    }
+
+    // One case an order, paid and closed; only a lost dispute leaves one to a person. What was refunded by hand is taken in once, as a case of its own.
+    private static void CompareCases(IReadOnlyList<ReturnCase> cases, IReadOnlyList<Refund> refunds, IReadOnlyList<Order> orders, IReadOnlyDictionary<Guid, CrashEvent> events)
+    {
+        var byHand = refunds.Where(refund => refund.Origin == RefundOrigin.Provider).ToList();
+        Assert.Equal(
+            events.Values.OfType<CrashEvent.RefundedByHand>().Select(made => (made.Id, made.Amount)).Order(),
+            byHand.Select(refund => (refund.Reference!, refund.Amount)).Order());
+        var own = cases.Where(opened => !byHand.Exists(refund => refund.CaseId == opened.Id)).ToList();
+        Assert.Equal(orders.Select(order => order.Id).Order(), own.Select(opened => opened.OrderId).Order());
+        Assert.All(own, opened => Assert.True(
+            (opened.State, opened.Money) == (CaseState.Closed, MoneyState.Succeeded)
+                || ((opened.State, opened.Money) == (CaseState.NeedsReview, MoneyState.Failed) && events.GetValueOrDefault(opened.OrderId) is CrashEvent.Disputed { IsWon: false }),
+            $"{opened.Rma} is {opened.State} and {opened.Money}, {events.GetValueOrDefault(opened.OrderId)}."));
     }
 }

@@ -6,7 +6,7 @@ using Portal.Web.Tests.Data;
 
 namespace Portal.Web.Tests.Pages;
 
-/// <summary>Characters that no keyboard has, and more of them than anybody needs, in every field that a shopper types into: an answer, never a fault of ours. PostgreSQL refuses NUL where SQLite takes it.</summary>
+/// <summary>Characters that no keyboard has, and more of them than anybody needs, in every field that a shopper types into: an answer, never a fault of ours.</summary>
 public abstract class FormNonsenseTests : IAsyncLifetime
 {
     // As they come over the wire, since no string of ours can hold some of them.
@@ -42,7 +42,8 @@ public abstract class FormNonsenseTests : IAsyncLifetime
     [Fact]
     public async Task Withdrawal_OfNonsense_IsStoredAndShown()
     {
-        foreach (var nonsense in Nonsense.Where(text => text.Length < 100))
+        // A form with a NUL is not read at all: it comes back with what is missing.
+        foreach (var nonsense in Nonsense.Where(text => text.Length < 100 && !text.Contains("%00", StringComparison.Ordinal)))
         {
             var visitor = new Visitor(Client("198.51.100.99"));
             var declare = await visitor.OpenAsync("/en/withdraw");
@@ -62,10 +63,12 @@ public abstract class FormNonsenseTests : IAsyncLifetime
     {
         var shopper = new Visitor(Client("198.51.100.98"));
         Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(shopper.Client, "/en/orders", $"number={number}&proof={email}")).StatusCode);
+        string? fields = null;
         foreach (var nonsense in Nonsense)
         {
             var address = $"/en/orders/{number}/{string.Format(System.Globalization.CultureInfo.InvariantCulture, page, Guid.NewGuid().ToString("N"))}";
-            var fields = Fields(await shopper.OpenAsync(address), field);
+            // Once something was sent the page may show that instead of its form.
+            fields ??= Fields(await shopper.OpenAsync(address), field);
             await AssertAnsweredAsync(shopper.Client, address, $"{fields}&{field}={nonsense}");
         }
     }

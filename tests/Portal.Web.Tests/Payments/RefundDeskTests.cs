@@ -218,6 +218,7 @@ public abstract class RefundDeskTests : DatabaseTest
     [Fact]
     public async Task CallOff_CaseIsApproved_PaysItOnce()
     {
+        _provider.Refund = order => Task.FromResult<ProviderAnswer>(new ProviderAnswer.Succeeded($"re-{order.Id:N}", new LocalDate(2026, 11, 30)));
         var rma = await OpenAsync();
         Assert.True(await CallOffAsync((await LoadAsync(rma)).Refunds[0]));
         await using (var visit = new Visit(Open(), _clock))
@@ -279,6 +280,44 @@ public abstract class RefundDeskTests : DatabaseTest
         await TakeInAsync();
         Assert.False(await ExecuteAsync());
         Assert.Equal((CaseState.NeedsReview, MoneyState.Canceled), await LoadAsync(rma) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
+    }
+
+    // The bank may pay the shopper now: another way is no longer for the shopper to choose.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Failed_OfADisputedPayment_WaitsForAPerson(bool isDisputedBefore)
+    {
+        var rma = await OpenAsync();
+        var paymentId = (await LoadAsync(rma)).Refunds[0].PaymentId;
+        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(isDisputedBefore ? new ProviderAnswer.Pending("re_1") : new ProviderAnswer.Failed(RefundFault.Declined));
+        await ExecuteAsync();
+        await using var database = Open();
+        await Outcomes(database).DisputeAsync(paymentId, isOpen: true);
+        if (isDisputedBefore)
+        {
+            Assert.Equal(CaseState.Open, (await LoadAsync(rma)).Case.State);
+            await Outcomes(database).ApplyAsync((await LoadAsync(rma)).Refunds[0].Id, new ProviderAnswer.Failed(RefundFault.Declined, "re_1"));
+        }
+
+        Assert.Equal((CaseState.NeedsReview, MoneyState.Failed), await LoadAsync(rma) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
+        Assert.Equal(ReplaceOutcome.Disputed, await ReplaceAsync(loaded.Refunds[0].Id, RefundWay.SameAgain));
+    }
+
+    // Somebody has paid part of it by hand meanwhile: all together never comes to more than was paid.
+    [Theory]
+    [InlineData(500, 500)]
+    [InlineData(null, 0)]
+    public async Task Replace_PaymentThatHasPartlyGoneBack_PaysWhatIsLeft(int? keep, int expected)
+    {
+        var failed = await FailAsync(RefundFault.NothingLeft);
+        await using var visit = new Visit(Open(), _clock);
+        var payment = await visit.Database.Set<Payment>().SingleAsync(row => row.Id == failed.PaymentId);
+        await Outcomes(visit.Database).TakeInAsync(payment.Id, "re_7", new Money(payment.Captured - (keep ?? 0), Currency.Of("EUR")), new ProviderAnswer.Succeeded("re_7", new LocalDate(2026, 11, 25)));
+        var outcome = await ReplaceAsync(failed.Id, RefundWay.ByPerson);
+        var loaded = await LoadAsync(failed);
+        Assert.Equal((keep is null ? ReplaceOutcome.NothingLeft : ReplaceOutcome.Planned, expected), (outcome, (int)loaded.Refunds.Skip(1).Sum(refund => refund.Amount)));
+        Assert.Equal(keep is null ? CaseState.NeedsReview : CaseState.Open, loaded.Case.State);
     }
 
     [Fact]

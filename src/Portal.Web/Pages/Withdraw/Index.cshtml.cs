@@ -43,6 +43,7 @@ public sealed class IndexModel(Withdrawals withdrawals, SignedLinks links, Texts
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        (Name, Contract, Email) = (TypedText.Clean(Name), TypedText.Clean(Contract), TypedText.Clean(Email));
         if (Step is "change")
         {
             return Page();
@@ -57,7 +58,7 @@ public sealed class IndexModel(Withdrawals withdrawals, SignedLinks links, Texts
 
         if (!Form.Any && Step is "confirm" && Id != Guid.Empty)
         {
-            var stored = await withdrawals.StoreAsync(Id, new WithdrawalStatement(Name!.Trim(), Contract!.Trim(), Email!.Trim()), cancellation);
+            var stored = await withdrawals.StoreAsync(Id, new WithdrawalStatement(Name, Contract, Email), cancellation);
             return Redirect($"{Addresses.Withdraw(Locale.Current.Code)}/{links.Sign(LinkPurpose.Withdrawal, stored.Id)}");
         }
 

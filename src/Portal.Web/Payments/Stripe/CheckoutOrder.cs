@@ -35,11 +35,17 @@ public sealed class CheckoutOrder(Session session, IReadOnlyList<LineItem> lines
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>The name its payment is stored under: the intent's, or the session's own where nothing was left to pay.</summary>
+    public string Reference => session.PaymentIntentId ?? session.Id;
+
+    /// <summary>False for what nobody has paid, or not yet.</summary>
+    public bool IsPaid => session.PaymentStatus is "paid" or "no_payment_required";
+
     /// <summary>Why no order can be made of it; null when one can.</summary>
     public string? Obstacle => (session, _currency) switch
     {
-        ({ PaymentStatus: not "paid" }, _) => "it is not paid",
-        ({ Mode: not "payment" }, _) or ({ PaymentIntentId: null }, _) => "it is not a purchase",
+        _ when !IsPaid => "it is not paid",
+        ({ Mode: not "payment" }, _) or ({ PaymentStatus: "paid", PaymentIntentId: null }, _) => "it is not a purchase",
         (_, null) => $"its currency {session.Currency} is unknown here",
         _ when lines.Count == 0 => "it has no lines",
         _ when !Amounts().All(amount => StripeAmount.FromStripe(amount, session.Currency) is not null) => "its amounts are not Stripe's",
@@ -103,8 +109,8 @@ public sealed class CheckoutOrder(Session session, IReadOnlyList<LineItem> lines
         return new Payment
         {
             Provider = StripeProvider.Called,
-            Reference = session.PaymentIntentId,
-            Means = details?.Type ?? "card",
+            Reference = Reference,
+            Means = details?.Type ?? (session.PaymentIntentId is null ? "none" : "card"),
             Label = PaymentLabel.Of(details),
             Captured = Minor(session.PaymentIntent?.AmountReceived ?? session.AmountTotal ?? 0),
             Step = StripeAmount.StepOf(_currency!),

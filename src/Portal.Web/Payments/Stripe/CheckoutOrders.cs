@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Portal.Web.Content;
 using Portal.Web.Data;
 using Portal.Web.Orders;
@@ -8,7 +9,7 @@ using Stripe.Checkout;
 namespace Portal.Web.Payments.Stripe;
 
 /// <summary>Makes orders of Checkout sessions that are paid. A session makes one order, however often it is announced; an order that exists is left alone.</summary>
-public sealed class CheckoutOrders(IStripeClient client, PortalDbContext database, Snapshot snapshot, ILogger<CheckoutOrders> log)
+public sealed class CheckoutOrders(IStripeClient client, PortalDbContext database, Snapshot snapshot, TimeProvider clock, ILogger<CheckoutOrders> log)
 {
     private const int PageSize = 100;
 
@@ -31,23 +32,28 @@ public sealed class CheckoutOrders(IStripeClient client, PortalDbContext databas
         var told = new CheckoutOrder(session, lines, snapshot.Site);
         if (told.Obstacle is { } obstacle)
         {
-            log.LogInformation("Session {Session} makes no order: {Obstacle}.", sessionId, obstacle);
+            log.Log(told.IsPaid ? LogLevel.Warning : LogLevel.Information, "Session {Session} makes no order: {Obstacle}.", sessionId, obstacle);
             return;
         }
 
-        for (var attempt = 1; !await IsStoredAsync(session.PaymentIntentId, cancellation); attempt++)
+        for (var attempt = 1; !await IsStoredAsync(told.Reference, cancellation); attempt++)
         {
-            if (await TryStoreAsync(told.Make(await FreeNumberAsync(told, session.PaymentIntentId, cancellation)), attempt == Tries, cancellation))
+            if (await TryStoreAsync(told.Make(await FreeNumberAsync(told, cancellation)), attempt == Tries, cancellation))
             {
                 return;
             }
         }
     }
 
+    /// <summary>True when an order has this payment.</summary>
+    public Task<bool> IsStoredAsync(string reference, CancellationToken cancellation) =>
+        database.Set<Payment>().AnyAsync(payment => payment.Provider == StripeProvider.Called && payment.Reference == reference, cancellation);
+
     private async Task<bool> TryStoreAsync(Order order, bool isLast, CancellationToken cancellation)
     {
         database.ChangeTracker.Clear();
         database.Orders.Add(order);
+        database.StripeEvents.AddRange(order.Payments.Where(payment => payment.Captured > 0).Select(payment => StripeEvent.OfStored(payment, Instant.FromDateTimeOffset(clock.GetUtcNow()))));
         try
         {
             await database.SaveChangesAsync(cancellation);
@@ -65,11 +71,11 @@ public sealed class CheckoutOrders(IStripeClient client, PortalDbContext databas
     }
 
     // An order that has the number for this very payment was stored a moment ago: it keeps it, and the unique index refuses ours.
-    private async Task<string> FreeNumberAsync(CheckoutOrder told, string intent, CancellationToken cancellation)
+    private async Task<string> FreeNumberAsync(CheckoutOrder told, CancellationToken cancellation)
     {
-        var numbers = told.Numbers;
+        var (numbers, reference) = (told.Numbers, told.Reference);
         var taken = await database.Orders
-            .Where(order => numbers.Contains(order.Number) && !order.Payments.Any(payment => payment.Provider == StripeProvider.Called && payment.Reference == intent))
+            .Where(order => numbers.Contains(order.Number) && !order.Payments.Any(payment => payment.Provider == StripeProvider.Called && payment.Reference == reference))
             .Select(order => order.Number)
             .ToListAsync(cancellation);
         var free = numbers.FirstOrDefault(number => !taken.Contains(number, StringComparer.Ordinal)) ?? throw new InvalidOperationException("Another order has the end of the session's name as its number.");
@@ -80,7 +86,4 @@ public sealed class CheckoutOrders(IStripeClient client, PortalDbContext databas
 
         return free;
     }
-
-    private Task<bool> IsStoredAsync(string intent, CancellationToken cancellation) =>
-        database.Set<Payment>().AnyAsync(payment => payment.Provider == StripeProvider.Called && payment.Reference == intent, cancellation);
 }

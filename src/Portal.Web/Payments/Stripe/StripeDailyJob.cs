@@ -12,7 +12,7 @@ public sealed class StripeDailyJob(StripeReconciliation reconciliation, StripeEv
         var report = await reconciliation.RunAsync(cancellation: cancellation);
         foreach (var difference in report.Differences)
         {
-            log.Log(difference.IsMended ? LogLevel.Warning : LogLevel.Error, "Refund {Difference}.", difference.Text);
+            log.Log(difference.IsMended ? LogLevel.Warning : LogLevel.Error, "Our books and Stripe's differ. {Difference}.", difference.Text);
         }
 
         await events.ForgetAsync(cancellation);

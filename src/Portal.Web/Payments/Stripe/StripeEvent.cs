@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Web.Orders;
 
 namespace Portal.Web.Payments.Stripe;
 
@@ -29,4 +30,11 @@ public sealed class StripeEvent
     public Instant? AppliedAt { get; set; }
 
     public int Attempts { get; set; }
+
+    /// <summary>What is to be read anew once a payment of Stripe's is stored: refunds and disputes that came before it.</summary>
+    public static StripeEvent OfStored(Payment payment, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        return new StripeEvent { Id = $"portal_{payment.Id:N}", Type = StripeEventTypes.PaymentStored, ObjectId = payment.Reference, ReceivedAt = at, NextAt = at };
+    }
 }

@@ -11,6 +11,9 @@ public static class StripeEventTypes
 
     public const string ChargeRefunded = "charge.refunded";
 
+    /// <summary>Ours, not Stripe's: a payment was stored. What was told of it before was told to nobody.</summary>
+    public const string PaymentStored = "portal.payment.stored";
+
     // Older accounts still send the second one.
     private static readonly string[] Refunds = ["refund.", "charge.refund."];
 

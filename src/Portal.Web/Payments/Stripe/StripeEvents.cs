@@ -33,12 +33,18 @@ public sealed class StripeEvents(PortalDbContext database, StripeRefunds refunds
         }
         catch (Exception fault) when (StripeErrors.IsMissing(fault))
         {
-            log.LogInformation("Event {Event} ({Type}) is about {Object}, which Stripe does not know.", said.Id, said.Type, said.ObjectId);
+            log.LogWarning("Event {Event} ({Type}) is about {Object}, which Stripe does not know.", said.Id, said.Type, said.ObjectId);
             await DoneAsync(said, cancellation);
         }
         catch (Exception fault) when (StripeErrors.IsForeign(fault, cancellation) || fault is DbUpdateException)
         {
             log.LogWarning("Event {Event} ({Type}) could not be applied at attempt {Attempt}: {Fault}. It will be tried again.", said.Id, said.Type, said.Attempts, fault.Message);
+            await PutOffAsync(said, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // A fault of ours, which time alone seldom mends: others go before it, and a person reads of it.
+            log.LogError(fault, "Event {Event} ({Type}) could not be applied at attempt {Attempt}. It will be tried again.", said.Id, said.Type, said.Attempts);
             await PutOffAsync(said, cancellation);
         }
 
@@ -55,6 +61,7 @@ public sealed class StripeEvents(PortalDbContext database, StripeRefunds refunds
     private Task ApplyAsync(StripeEvent said, CancellationToken cancellation) => said.Type switch
     {
         _ when said.ObjectId.Length == 0 => Task.CompletedTask,
+        StripeEventTypes.PaymentStored => refunds.ReadOfPaymentAsync(said.ObjectId, cancellation),
         StripeEventTypes.ChargeRefunded => refunds.ReadOfChargeAsync(said.ObjectId, cancellation),
         _ when StripeEventTypes.IsRefund(said.Type) => refunds.ReadAsync(said.ObjectId, cancellation),
         _ when StripeEventTypes.IsDispute(said.Type) => refunds.ReadDisputeAsync(said.ObjectId, cancellation),

@@ -16,6 +16,16 @@ public sealed class StripeProvider(IStripeClient client, ILogger<StripeProvider>
 
     public string Name => Called;
 
+    /// <summary>The reference when it is a payment intent's, else null.</summary>
+    public static string? IntentOf(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return reference.StartsWith("pi_", StringComparison.Ordinal) ? reference : null;
+    }
+
+    /// <summary>The reference when it is a charge's, else null.</summary>
+    public static string? ChargeOf(string reference) => IntentOf(reference) is null ? reference : null;
+
     public async Task<ProviderAnswer> RefundAsync(RefundOrder order, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -28,8 +38,8 @@ public sealed class StripeProvider(IStripeClient client, ILogger<StripeProvider>
         var options = new RefundCreateOptions
         {
             Amount = amount,
-            PaymentIntent = IsIntent(order.PaymentReference) ? order.PaymentReference : null,
-            Charge = IsIntent(order.PaymentReference) ? null : order.PaymentReference,
+            PaymentIntent = IntentOf(order.PaymentReference),
+            Charge = ChargeOf(order.PaymentReference),
             Metadata = new(StringComparer.Ordinal) { [StripeAnswers.Metadata] = order.Id.ToString("N", CultureInfo.InvariantCulture) },
         };
         try
@@ -68,8 +78,8 @@ public sealed class StripeProvider(IStripeClient client, ILogger<StripeProvider>
     {
         var options = new RefundListOptions
         {
-            PaymentIntent = IsIntent(order.PaymentReference) ? order.PaymentReference : null,
-            Charge = IsIntent(order.PaymentReference) ? null : order.PaymentReference,
+            PaymentIntent = IntentOf(order.PaymentReference),
+            Charge = ChargeOf(order.PaymentReference),
             Limit = PageSize,
         };
         StripeRefund? found = null;
@@ -97,6 +107,4 @@ public sealed class StripeProvider(IStripeClient client, ILogger<StripeProvider>
             answer);
         return answer;
     }
-
-    private static bool IsIntent(string reference) => reference.StartsWith("pi_", StringComparison.Ordinal);
 }

@@ -26,8 +26,8 @@ public sealed record ReconciliationReport(int Theirs, int Ours, int Foreign, IRe
     public bool IsClean => Differences.All(difference => difference.IsMended);
 }
 
-/// <summary>Compares every refund of the last days with Stripe's, in both directions, and mends what can be mended: it reads anew, and it takes in.</summary>
-public sealed class StripeReconciliation(IStripeClient client, PortalDbContext database, StripeRefunds refunds, StripeProvider provider, RefundOutcomes outcomes, RefundHolds holds, TimeProvider clock)
+/// <summary>Compares every refund, dispute and purchase of the last days with Stripe's, in both directions, and mends what can be mended: it reads anew, and it takes in.</summary>
+public sealed class StripeReconciliation(IStripeClient client, PortalDbContext database, StripeRefunds refunds, StripeProvider provider, RefundOutcomes outcomes, MissedEvents missed, RefundHolds holds, TimeProvider clock)
 {
     /// <summary>How far back a daily run looks, in days.</summary>
     public const int UsualDays = 7;
@@ -73,6 +73,7 @@ public sealed class StripeReconciliation(IStripeClient client, PortalDbContext d
             await CompareAsync(row, cancellation);
         }
 
+        _differences.AddRange(await missed.FindAsync(since, cancellation));
         return new ReconciliationReport(theirs, ours.Count, foreign, _differences);
     }
 

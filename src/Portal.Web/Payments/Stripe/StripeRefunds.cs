@@ -45,13 +45,40 @@ public sealed class StripeRefunds(IStripeClient client, PortalDbContext database
             return;
         }
 
-        var stands = Stands(dispute);
-        await foreach (var other in _disputes.ListAutoPagingAsync(new DisputeListOptions { Charge = dispute.ChargeId, Limit = PageSize }, cancellationToken: cancellation))
+        await ReadDisputesAsync(payment, cancellation);
+    }
+
+    /// <summary>Reads every dispute of a payment.</summary>
+    /// <returns>True when one of them stands.</returns>
+    public async Task<bool> ReadDisputesAsync(Payment payment, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        var stands = false;
+        var options = new DisputeListOptions { PaymentIntent = StripeProvider.IntentOf(payment.Reference), Charge = StripeProvider.ChargeOf(payment.Reference), Limit = PageSize };
+        await foreach (var dispute in _disputes.ListAutoPagingAsync(options, cancellationToken: cancellation))
         {
-            stands |= Stands(other);
+            stands |= Stands(dispute);
         }
 
         await outcomes.DisputeAsync(payment.Id, stands, cancellation);
+        return stands;
+    }
+
+    /// <summary>Reads all that has happened to a payment so far.</summary>
+    public async Task ReadOfPaymentAsync(string reference, CancellationToken cancellation)
+    {
+        if (await PaymentAsync(reference, reference, cancellation) is not { } payment)
+        {
+            return;
+        }
+
+        var options = new RefundListOptions { PaymentIntent = StripeProvider.IntentOf(reference), Charge = StripeProvider.ChargeOf(reference), Limit = PageSize };
+        await foreach (var refund in _refunds.ListAutoPagingAsync(options, cancellationToken: cancellation))
+        {
+            await TakeAsync(refund, cancellation);
+        }
+
+        await ReadDisputesAsync(payment, cancellation);
     }
 
     /// <summary>Which payment and which row of ours a refund belongs to.</summary>
@@ -97,6 +124,13 @@ public sealed class StripeRefunds(IStripeClient client, PortalDbContext database
         return known;
     }
 
+    /// <summary>The stored payment that Stripe names so; null when the portal does not know it.</summary>
+    public Task<Payment?> PaymentAsync(string? intent, string? charge, CancellationToken cancellation) => database.Set<Payment>()
+        .AsNoTracking()
+        .Where(payment => payment.Provider == StripeProvider.Called && (payment.Reference == intent || payment.Reference == charge))
+        .OrderBy(payment => payment.Id)
+        .FirstOrDefaultAsync(cancellation);
+
     // Several events tell of one refund. One worker of this process takes it in, the next finds it; between nodes the unique index decides.
     private async Task TakeInAsync(Payment payment, StripeRefund refund, CancellationToken cancellation)
     {
@@ -125,10 +159,4 @@ public sealed class StripeRefunds(IStripeClient client, PortalDbContext database
         "lost" => true,
         _ => !dispute.IsChargeRefundable,
     };
-
-    private Task<Payment?> PaymentAsync(string? intent, string? charge, CancellationToken cancellation) => database.Set<Payment>()
-        .AsNoTracking()
-        .Where(payment => payment.Provider == StripeProvider.Called && (payment.Reference == intent || payment.Reference == charge))
-        .OrderBy(payment => payment.Id)
-        .FirstOrDefaultAsync(cancellation);
 }

@@ -16,6 +16,7 @@ public static class StripeRegistration
                 .AddScoped<StripeRefunds>()
                 .AddScoped<CheckoutOrders>()
                 .AddScoped<StripeEvents>()
+                .AddScoped<MissedEvents>()
                 .AddScoped<StripeReconciliation>()
                 .AddScoped<Operations.IDailyJob, StripeDailyJob>()
                 .AddHostedService<StripeEventWorker>();

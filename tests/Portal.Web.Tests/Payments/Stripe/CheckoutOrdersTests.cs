@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
+using Portal.Returns.Cases;
 using Portal.StripeEmulator;
 using Portal.Web.Orders;
+using Portal.Web.Payments.Stripe;
 using Portal.Web.Tests.Data;
+using Portal.Web.Tests.Operations;
 
 namespace Portal.Web.Tests.Payments.Stripe;
 
@@ -100,6 +104,54 @@ public abstract class CheckoutOrdersTests : StripeTest
         await AnnounceAsync(await HappenedAsync());
         await using var database = Open();
         Assert.Equal(0, await database.Orders.CountAsync());
+    }
+
+    // A coupon over all of it: Stripe asks for no payment, and there is an order all the same.
+    [Fact]
+    public async Task Completed_WithNothingLeftToPay_MakesOneOrderThatNothingGoesBackOf()
+    {
+        var (session, _) = Emulator.Checkout(Cups with { Lines = [new SessionLine("Cup", 2, 1200, Discount: 2400)], Shipping = 0, ShippingTax = 0 });
+        Emulator.Complete(session);
+        await AnnounceAsync(await HappenedAsync());
+        Emulator.Complete(session);
+        await AnnounceAsync(await HappenedAsync());
+        var order = await OrderAsync();
+        Assert.Equal(("S-77", 2400L), (order.Number, order.Lines[0].Discount));
+        var payment = Assert.Single(order.Payments);
+        Assert.Equal((session, "none", 0L), (payment.Reference, payment.Means, payment.Captured));
+        await DeliverAsync(order.Id, 2);
+        await using var visit = new Visit(Open(), Clock);
+        var opened = (await visit.Cases.FindAsync(await visit.OpenedAsync("S-77", new Asked("L1"))))!;
+        Assert.Equal((MoneyState.None, 0), (opened.Case.Money, opened.Refunds.Count));
+    }
+
+    [Fact]
+    public async Task Completed_PaidButUnreadable_IsAWarning()
+    {
+        var (session, _) = Emulator.Checkout(new SessionPlan { Currency = "xxx", Lines = [new SessionLine("Cup", 1, 1200)] });
+        Emulator.Complete(session);
+        var log = new CapturedLogs();
+        using var logging = new LoggerFactory([log]);
+        await using var database = Open();
+        await new CheckoutOrders(Client, database, new Visit(database, Clock).Content, Clock, logging.CreateLogger<CheckoutOrders>()).TakeAsync(session);
+        Assert.Contains(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains($"Session {session} makes no order: its currency xxx is unknown here.", StringComparison.Ordinal));
+    }
+
+    // Both may come before the order does: it is read anew once the payment is known.
+    [Fact]
+    public async Task Completed_AfterRefundAndDispute_KnowsOfThem()
+    {
+        var (session, intent) = Emulator.Checkout(Cups);
+        Emulator.Complete(session);
+        Emulator.RefundInDashboard(intent, 1000);
+        Emulator.Dispute(intent);
+        var happened = await HappenedAsync();
+        await AnnounceAsync(happened.Where(said => !said.Type.StartsWith("checkout.", StringComparison.Ordinal)));
+        await AnnounceAsync(happened);
+        var payment = Assert.Single((await OrderAsync()).Payments);
+        Assert.NotNull(payment.DisputedAt);
+        await using var database = Open();
+        Assert.Equal(1000, (await database.Refunds.SingleAsync()).Amount);
     }
 
     [Fact]
@@ -220,15 +272,7 @@ public abstract class CheckoutOrdersTests : StripeTest
     {
         Emulator.Complete(Emulator.Checkout(Cups).Session);
         await AnnounceAsync(await HappenedAsync());
-        await using (var database = Open())
-        {
-            var order = await database.Orders.Include(row => row.Lines).SingleAsync();
-            database.Add(new Parcel
-            {
-                OrderId = order.Id, Number = 1, ShippedAt = Now - Duration.FromDays(3), DeliveredAt = Now - Duration.FromDays(1), Items = [new ParcelItem { LineId = "L1", Quantity = 3 }],
-            });
-            await database.SaveChangesAsync();
-        }
+        await DeliverAsync((await OrderAsync()).Id, 3);
 
         await using (var visit = new Visit(Open(), Clock))
         {
@@ -238,6 +282,16 @@ public abstract class CheckoutOrdersTests : StripeTest
         await WorkAsync();
         // A cup at 12.00 less its share of the discount of 1.00 on three, of which the first bears the odd cent.
         Assert.Equal(1166, Assert.Single(Emulator.Report().Refunds).Amount);
+    }
+
+    private async Task DeliverAsync(Guid orderId, int quantity)
+    {
+        await using var database = Open();
+        database.Add(new Parcel
+        {
+            OrderId = orderId, Number = 1, ShippedAt = Now - Duration.FromDays(3), DeliveredAt = Now - Duration.FromDays(1), Items = [new ParcelItem { LineId = "L1", Quantity = quantity }],
+        });
+        await database.SaveChangesAsync();
     }
 
     private async Task<Order> OrderAsync()

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Returns.Cases;
 using Portal.Returns.Refunds;
 using Portal.StripeEmulator;
-using Portal.Web.Payments;
 using Portal.Web.Payments.Stripe;
 
 namespace Portal.Web.Tests.Payments.Stripe;
@@ -144,6 +143,59 @@ public abstract class StripeReconciliationTests : StripeTest
         Assert.Single(report.Differences);
     }
 
+    // Its event was lost: until now more could have been paid back than the bank will leave.
+    [Fact]
+    public async Task Dispute_ThatWeMissed_StopsThePayment_AndItsEndFreesIt()
+    {
+        var payment = await StoreOrderAsync();
+        var dispute = Emulator.Dispute(Intent);
+        var difference = Assert.Single((await ReconcileAsync()).Differences);
+        Assert.Equal(($"{Intent}: disputed at Stripe, not here; it is so here now, order P-1014", true), (difference.Text, difference.IsMended));
+        Assert.NotNull((await PaymentAsync(payment.Id)).DisputedAt);
+        Assert.Empty((await ReconcileAsync()).Differences);
+
+        Clock.Advance(TimeSpan.FromDays(40));
+        Emulator.Close(dispute.Id, isWon: true);
+        Assert.Equal($"{Intent}: disputed here, not at Stripe; it is so here now, order P-1014", Assert.Single((await ReconcileAsync()).Differences).Text);
+        Assert.Null((await PaymentAsync(payment.Id)).DisputedAt);
+    }
+
+    [Fact]
+    public async Task Purchase_ThatWeMissed_BecomesAnOrder()
+    {
+        await HearOfAPurchaseAsync();
+        var (missed, _) = Emulator.Checkout(new SessionPlan { Lines = [new SessionLine("Plate", 1, 900)] });
+        Emulator.Complete(missed);
+        Emulator.Checkout(new SessionPlan { Lines = [new SessionLine("Bowl", 1, 800)] });
+        Assert.Empty((await ReconcileAsync()).Differences);
+        Clock.Advance(TimeSpan.FromHours(2));
+        var difference = Assert.Single((await ReconcileAsync()).Differences);
+        Assert.Equal(($"{missed}: paid at Stripe, no order here; it is one now", true), (difference.Text, difference.IsMended));
+        await using var database = Open();
+        Assert.Equal(2, await database.Orders.CountAsync());
+        Assert.Empty((await ReconcileAsync()).Differences);
+    }
+
+    [Fact]
+    public async Task Purchase_ThatNoOrderCanBeMadeOf_IsForAPerson()
+    {
+        await HearOfAPurchaseAsync();
+        Emulator.Complete(Emulator.Checkout(new SessionPlan { Currency = "xxx", Lines = [new SessionLine("Plate", 1, 900)] }).Session);
+        Clock.Advance(TimeSpan.FromHours(2));
+        Assert.False(Assert.Single((await ReconcileAsync()).Differences).IsMended);
+    }
+
+    // Their orders come another way: sessions are none of the portal's business.
+    [Fact]
+    public async Task Purchases_OfAShopThatAnnouncesNone_AreLeftAlone()
+    {
+        Emulator.Complete(Emulator.Checkout(new SessionPlan { Lines = [new SessionLine("Plate", 1, 900)] }).Session);
+        Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Empty((await ReconcileAsync()).Differences);
+        await using var database = Open();
+        Assert.Equal(0, await database.Orders.CountAsync());
+    }
+
     [Fact]
     public async Task DailyJob_MendsAndForgets()
     {
@@ -152,10 +204,21 @@ public abstract class StripeReconciliationTests : StripeTest
         await using var database = Open();
         database.StripeEvents.Add(new StripeEvent { Id = "evt_old", Type = "refund.updated", ObjectId = "re_1", AppliedAt = Now - NodaTime.Duration.FromDays(31) });
         await database.SaveChangesAsync();
-        var job = new StripeDailyJob(
-            new StripeReconciliation(Client, database, Refunds(database), Provider, Outcomes(database), new RefundHolds(database), Clock), Events(database), NullLogger<StripeDailyJob>.Instance);
+        var job = new StripeDailyJob(Reconciliation(database), Events(database), NullLogger<StripeDailyJob>.Instance);
         await job.RunAsync(default);
         Assert.Equal((0, 1), (await database.StripeEvents.CountAsync(), await database.Refunds.CountAsync(row => row.PaymentId == payment.Id)));
+    }
+
+    private async Task HearOfAPurchaseAsync()
+    {
+        Emulator.Complete(Emulator.Checkout(new SessionPlan { Lines = [new SessionLine("Cup", 1, 1000)] }).Session);
+        await AnnounceAsync(await HappenedAsync());
+    }
+
+    private async Task<Portal.Web.Orders.Payment> PaymentAsync(Guid id)
+    {
+        await using var database = Open();
+        return await database.Set<Portal.Web.Orders.Payment>().SingleAsync(payment => payment.Id == id);
     }
 
     private async Task ChangeAsync(string? reference, long? amount)

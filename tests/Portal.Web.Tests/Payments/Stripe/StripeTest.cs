@@ -143,13 +143,16 @@ public abstract class StripeTest : DatabaseTest
 
     protected StripeRefunds Refunds(PortalDbContext database) => new(Client, database, Outcomes(database), NullLogger<StripeRefunds>.Instance);
 
-    protected CheckoutOrders Orders(PortalDbContext database) => new(Client, database, new Visit(database, Clock).Content, NullLogger<CheckoutOrders>.Instance);
+    protected CheckoutOrders Orders(PortalDbContext database) => new(Client, database, new Visit(database, Clock).Content, Clock, NullLogger<CheckoutOrders>.Instance);
 
     protected RefundOutcomes Outcomes(PortalDbContext database) => new(database, new Mails(database, Clock), Clock, NullLogger<RefundOutcomes>.Instance);
 
     protected async Task<ReconciliationReport> ReconcileAsync(int days = 7)
     {
         await using var database = Open();
-        return await new StripeReconciliation(Client, database, Refunds(database), Provider, Outcomes(database), new RefundHolds(database), Clock).RunAsync(days);
+        return await Reconciliation(database).RunAsync(days);
     }
+
+    protected StripeReconciliation Reconciliation(PortalDbContext database) => new(
+        Client, database, Refunds(database), Provider, Outcomes(database), new MissedEvents(Client, database, Refunds(database), Orders(database), Clock), new RefundHolds(database), Clock);
 }

@@ -712,7 +712,9 @@ namespace Portal.Web.Data.Postgres.Migrations
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("Provider", "Reference");
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"Provider\" = 'Stripe'");
 
                     b.ToTable("Payment");
                 });

@@ -704,7 +704,9 @@ namespace Portal.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("Provider", "Reference");
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"Provider\" = 'Stripe'");
 
                     b.ToTable("Payment");
                 });

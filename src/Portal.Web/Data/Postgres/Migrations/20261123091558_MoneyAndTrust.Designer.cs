@@ -13,7 +13,7 @@ using Portal.Web.Data.Postgres;
 namespace Portal.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123085327_MoneyAndTrust")]
+    [Migration("20261123091558_MoneyAndTrust")]
     partial class MoneyAndTrust
     {
         /// <inheritdoc />
@@ -715,7 +715,9 @@ namespace Portal.Web.Data.Postgres.Migrations
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("Provider", "Reference");
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"Provider\" = 'Stripe'");
 
                     b.ToTable("Payment");
                 });

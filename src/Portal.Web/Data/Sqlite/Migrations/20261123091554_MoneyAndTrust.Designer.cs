@@ -11,7 +11,7 @@ using Portal.Web.Data.Sqlite;
 namespace Portal.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123085306_MoneyAndTrust")]
+    [Migration("20261123091554_MoneyAndTrust")]
     partial class MoneyAndTrust
     {
         /// <inheritdoc />
@@ -707,7 +707,9 @@ namespace Portal.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("Provider", "Reference");
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"Provider\" = 'Stripe'");
 
                     b.ToTable("Payment");
                 });
