@@ -249,28 +249,33 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         }
 
         Tell(refund, before);
-        CaseEvent? next = (opened, refund) switch
+        // Step by step: what a bank sends back opens a closed case, and a dispute makes that a person's.
+        while (Next(opened, refund, payment.DisputedAt is not null) is { } next && Step(opened, next))
         {
-            ({ State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected }, _) => CaseEvent.Close,
-            ({ State: CaseState.Closed, Money: MoneyState.Failed }, _) => CaseEvent.Reopen,
-            ({ State: CaseState.Open }, { State: RefundState.Canceled } or { State: RefundState.Failed, Fault: RefundFault.Disputed }) => CaseEvent.AskReview,
-            ({ State: CaseState.Open }, { State: RefundState.Failed }) when payment.DisputedAt is not null => CaseEvent.AskReview,
-            _ => null,
-        };
-        if (next is { } step)
-        {
-            Step(opened, step);
+            // Until nothing follows.
         }
 
         opened.Version++;
     }
 
-    private static void Step(ReturnCase opened, CaseEvent happened)
+    private static CaseEvent? Next(ReturnCase opened, Refund refund, bool isDisputed) => (opened, refund) switch
     {
-        if (CaseTransitions.Table.Apply(opened.State, happened) is Transition<CaseState, CaseEvent>.Moved moved)
+        ({ State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected }, _) => CaseEvent.Close,
+        ({ State: CaseState.Closed, Money: MoneyState.Failed }, _) => CaseEvent.Reopen,
+        ({ State: CaseState.Open }, { State: RefundState.Canceled } or { State: RefundState.Failed, Fault: RefundFault.Disputed }) => CaseEvent.AskReview,
+        ({ State: CaseState.Open }, { State: RefundState.Failed }) when isDisputed => CaseEvent.AskReview,
+        _ => null,
+    };
+
+    private static bool Step(ReturnCase opened, CaseEvent happened)
+    {
+        if (CaseTransitions.Table.Apply(opened.State, happened) is not Transition<CaseState, CaseEvent>.Moved moved)
         {
-            opened.State = moved.State;
+            return false;
         }
+
+        opened.State = moved.State;
+        return true;
     }
 
     // A dispute is between the shopper and their bank: both know.

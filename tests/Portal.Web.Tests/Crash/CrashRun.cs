@@ -172,7 +172,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
                 return;
             }
 
-            Assert.True(DateTime.UtcNow < deadline, $"{failed.Count} cases never end.");
+            Assert.True(DateTime.UtcNow < deadline, $"Cases that never end: {string.Join(", ", failed.Select(known => $"{known.Rma} {_events.GetValueOrDefault(known.OrderId)}"))}");
             foreach (var (rma, orderId) in failed)
             {
                 using var shopper = new CrashShopper(orders.Single(order => order.Id == orderId), nodes, new Random(seed + round));
