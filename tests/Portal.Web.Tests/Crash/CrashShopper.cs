@@ -63,23 +63,33 @@ internal sealed class CrashShopper(Order order, IReadOnlyList<PortalNode> nodes,
     private async Task<string> InsistAsync(Func<Visitor, Task<string?>> attempt)
     {
         string? rma = null;
-        await Poll.UntilAsync(
-            async () =>
-            {
-                using var client = new HttpClient(_cookies, disposeHandler: false) { BaseAddress = nodes[dice.Next(nodes.Count)].Address, Timeout = TimeSpan.FromSeconds(20) };
-                try
+        Exception? last = null;
+        try
+        {
+            await Poll.UntilAsync(
+                async () =>
                 {
-                    rma = await attempt(new Visitor(client));
-                }
-                catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
-                {
-                    Interruptions++;
-                }
+                    using var client = new HttpClient(_cookies, disposeHandler: false) { BaseAddress = nodes[dice.Next(nodes.Count)].Address, Timeout = TimeSpan.FromSeconds(20) };
+                    try
+                    {
+                        rma = await attempt(new Visitor(client));
+                    }
+                    catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
+                    {
+                        Interruptions++;
+                        last = fault;
+                    }
 
-                return rma is not null;
-            },
-            Patience,
-            $"the case of {order.Number}");
+                    return rma is not null;
+                },
+                Patience,
+                $"the case of {order.Number}");
+        }
+        catch (TimeoutException fault) when (last is not null)
+        {
+            throw new TimeoutException($"{fault.Message} Last: {last.Message}", last);
+        }
+
         return rma!;
     }
 }

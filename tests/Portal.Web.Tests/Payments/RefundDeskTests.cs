@@ -88,30 +88,6 @@ public abstract class RefundDeskTests : DatabaseTest
     }
 
     [Fact]
-    public async Task Replace_DisputedRefundByStaff_ApprovesTheCaseAgain()
-    {
-        var failed = await FailAsync(RefundFault.Disputed);
-        Assert.Equal(CaseState.NeedsReview, (await LoadAsync(failed)).Case.State);
-        await using var database = Open();
-        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.ByPerson, isByStaff: true));
-        var loaded = await LoadAsync(failed);
-        Assert.Equal((CaseState.Open, MoneyState.Planned), (loaded.Case.State, loaded.Case.Money));
-    }
-
-    // Its provider would refuse, and the shopper would read of another failure.
-    [Fact]
-    public async Task Replace_SameAgainWhileThePaymentIsDisputed_IsRefusedUntilTheDisputeIsWon()
-    {
-        var failed = await FailAsync(RefundFault.Disputed);
-        await using var database = Open();
-        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: true);
-        Assert.Equal(ReplaceOutcome.Disputed, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
-        Assert.Single((await LoadAsync(failed)).Refunds);
-        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: false);
-        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
-    }
-
-    [Fact]
     public async Task Replace_RefundThatDidNotFail_ChangesNothing()
     {
         var rma = await OpenAsync();
@@ -280,31 +256,6 @@ public abstract class RefundDeskTests : DatabaseTest
         await TakeInAsync();
         Assert.False(await ExecuteAsync());
         Assert.Equal((CaseState.NeedsReview, MoneyState.Canceled), await LoadAsync(rma) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
-    }
-
-    // The bank may pay the shopper now: another way is no longer for the shopper to choose, in whatever order word comes.
-    [Theory]
-    [InlineData("failed", CaseState.NeedsReview)]
-    [InlineData("pending", CaseState.Open)]
-    [InlineData("succeeded", CaseState.Closed)]
-    public async Task Failed_OfADisputedPayment_WaitsForAPerson(string before, CaseState disputed)
-    {
-        var rma = await OpenAsync();
-        var refund = (await LoadAsync(rma)).Refunds[0];
-        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(before switch
-        {
-            "failed" => new ProviderAnswer.Failed(RefundFault.Declined),
-            "pending" => new ProviderAnswer.Pending("re_1"),
-            _ => new ProviderAnswer.Succeeded("re_1", new LocalDate(2026, 11, 30)),
-        });
-        await ExecuteAsync();
-        await using var database = Open();
-        await Outcomes(database).DisputeAsync(refund.PaymentId, isOpen: true);
-        Assert.Equal(disputed, (await LoadAsync(rma)).Case.State);
-        await Outcomes(database).ApplyAsync(refund.Id, new ProviderAnswer.Failed(RefundFault.Declined, "re_1"));
-        var loaded = await LoadAsync(rma);
-        Assert.Equal((CaseState.NeedsReview, MoneyState.Failed), (loaded.Case.State, loaded.Case.Money));
-        Assert.Equal(ReplaceOutcome.Disputed, await ReplaceAsync(refund.Id, RefundWay.SameAgain));
     }
 
     // Somebody has paid part of it by hand meanwhile: all together never comes to more than was paid.
