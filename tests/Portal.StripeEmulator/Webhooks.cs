@@ -133,7 +133,7 @@ public sealed class Webhooks : IDisposable
             using var answer = await _client.SendAsync(request, cancellation);
             isAccepted = answer.IsSuccessStatusCode;
         }
-        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // The site is down or slow: it stays in the queue.
         }

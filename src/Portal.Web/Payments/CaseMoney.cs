@@ -20,13 +20,25 @@ public static class CaseMoney
     ];
 
     /// <summary>The most urgent state of the refunds whose place no other has taken; <see cref="MoneyState.None"/> when there is none.</summary>
-    public static MoneyState Of(IReadOnlyCollection<Refund> refunds)
+    public static MoneyState Of(IReadOnlyCollection<Refund> refunds) => Of([.. Standing(refunds).Select(refund => refund.State)]);
+
+    /// <summary>True when a refund whose place no other has taken was called off or stopped by a dispute, or failed while its payment is disputed.</summary>
+    /// <param name="refunds">All refunds of a case.</param>
+    /// <param name="disputed">The payments whose dispute stands.</param>
+    public static bool AwaitsPerson(IReadOnlyCollection<Refund> refunds, IReadOnlySet<Guid> disputed) => Standing(refunds).Any(refund => refund switch
     {
-        var replaced = refunds.Select(refund => refund.ReplacesId).ToHashSet();
-        return Of([.. refunds.Where(refund => !replaced.Contains(refund.Id)).Select(refund => refund.State)]);
-    }
+        { State: RefundState.Canceled } or { State: RefundState.Failed, Fault: RefundFault.Disputed } => true,
+        { State: RefundState.Failed } => disputed.Contains(refund.PaymentId),
+        _ => false,
+    });
 
     /// <summary>The most urgent state; <see cref="MoneyState.None"/> when there is no refund.</summary>
     public static MoneyState Of(IReadOnlyCollection<RefundState> refunds) =>
         ByUrgency.Where(pair => refunds.Contains(pair.Refund)).Select(pair => (MoneyState?)pair.Money).FirstOrDefault() ?? MoneyState.None;
+
+    private static IEnumerable<Refund> Standing(IReadOnlyCollection<Refund> refunds)
+    {
+        var replaced = refunds.Select(refund => refund.ReplacesId).ToHashSet();
+        return refunds.Where(refund => !replaced.Contains(refund.Id));
+    }
 }

@@ -84,14 +84,12 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
             await MoveAsync(refund, new ProviderAnswer.Failed(RefundFault.Disputed), cancellation);
         }
 
-        // What failed before is no longer for the shopper to choose another way for.
-        foreach (var opened in await database.Cases
-            .Where(row => row.State == CaseState.Open && database.Refunds.Any(refund =>
-                refund.CaseId == row.Id && refund.PaymentId == paymentId && refund.State == RefundState.Failed && !database.Refunds.Any(other => other.ReplacesId == refund.Id)))
-            .ToListAsync(cancellation))
+        // What failed before is no longer for the shopper to choose another way for. Every case of the payment counts as changed,
+        // so that whoever moves one at this moment without knowing of the dispute has to look again.
+        foreach (var opened in await database.Cases.Where(row => database.Refunds.Any(refund => refund.CaseId == row.Id && refund.PaymentId == paymentId)).ToListAsync(cancellation))
         {
-            Step(opened, CaseEvent.AskReview);
-            opened.Version++;
+            var all = await database.Refunds.Where(row => row.CaseId == opened.Id).ToListAsync(cancellation);
+            Advance(opened, all, await DisputedAsync(opened, cancellation));
         }
     }, cancellation);
 
@@ -242,35 +240,48 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         // Tracked, so that several refunds of one case that move together see each other.
         var all = await database.Refunds.Where(row => row.CaseId == opened.Id).ToListAsync(cancellation);
         opened.Money = CaseMoney.Of(all);
-        var payment = await database.Set<Payment>().Where(row => row.Id == refund.PaymentId).Select(row => new { row.Label, row.DisputedAt }).SingleAsync(cancellation);
         if (before != refund.State && RefundAnswers.Happened(refund) is { } kind)
         {
-            database.Add(new TimelineEvent { CaseId = opened.Id, At = Now, Kind = kind, Amount = refund.Amount, PaymentLabel = payment.Label });
+            var label = await database.Set<Payment>().Where(row => row.Id == refund.PaymentId).Select(row => row.Label).SingleAsync(cancellation);
+            database.Add(new TimelineEvent { CaseId = opened.Id, At = Now, Kind = kind, Amount = refund.Amount, PaymentLabel = label });
         }
 
         Tell(refund, before);
-        CaseEvent? next = (opened, refund) switch
+        Advance(opened, all, await DisputedAsync(opened, cancellation));
+    }
+
+    // Tracked, so that a dispute that is being stored counts already.
+    private async Task<HashSet<Guid>> DisputedAsync(ReturnCase opened, CancellationToken cancellation) =>
+        (await database.Set<Payment>().Where(row => row.OrderId == opened.OrderId).ToListAsync(cancellation)).Where(row => row.DisputedAt is not null).Select(row => row.Id).ToHashSet();
+
+    // Step by step: what a bank sends back opens a closed case, and a dispute makes that a person's.
+    private static void Advance(ReturnCase opened, IReadOnlyCollection<Refund> refunds, HashSet<Guid> disputed)
+    {
+        while (Next(opened, refunds, disputed) is { } next && Step(opened, next))
         {
-            ({ State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected }, _) => CaseEvent.Close,
-            ({ State: CaseState.Closed, Money: MoneyState.Failed }, _) => CaseEvent.Reopen,
-            ({ State: CaseState.Open }, { State: RefundState.Canceled } or { State: RefundState.Failed, Fault: RefundFault.Disputed }) => CaseEvent.AskReview,
-            ({ State: CaseState.Open }, { State: RefundState.Failed }) when payment.DisputedAt is not null => CaseEvent.AskReview,
-            _ => null,
-        };
-        if (next is { } step)
-        {
-            Step(opened, step);
+            // Until nothing follows.
         }
 
         opened.Version++;
     }
 
-    private static void Step(ReturnCase opened, CaseEvent happened)
+    private static CaseEvent? Next(ReturnCase opened, IReadOnlyCollection<Refund> refunds, HashSet<Guid> disputed) => opened switch
     {
-        if (CaseTransitions.Table.Apply(opened.State, happened) is Transition<CaseState, CaseEvent>.Moved moved)
+        { State: CaseState.Open, Money: MoneyState.Succeeded, Goods: GoodsState.Kept or GoodsState.NotExpected or GoodsState.Received or GoodsState.Inspected } => CaseEvent.Close,
+        { State: CaseState.Closed, Money: MoneyState.Failed } => CaseEvent.Reopen,
+        { State: CaseState.Open } when CaseMoney.AwaitsPerson(refunds, disputed) => CaseEvent.AskReview,
+        _ => null,
+    };
+
+    private static bool Step(ReturnCase opened, CaseEvent happened)
+    {
+        if (CaseTransitions.Table.Apply(opened.State, happened) is not Transition<CaseState, CaseEvent>.Moved moved)
         {
-            opened.State = moved.State;
+            return false;
         }
+
+        opened.State = moved.State;
+        return true;
     }
 
     // A dispute is between the shopper and their bank: both know.

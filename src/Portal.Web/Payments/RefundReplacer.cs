@@ -111,7 +111,7 @@ public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
 
         database.Refunds.Add(other);
         opened.Money = CaseMoney.Of([.. ofCase, other]);
-        if (isByStaff)
+        if (isByStaff && !CaseMoney.AwaitsPerson([.. ofCase, other], await DisputedAsync(opened, cancellation)))
         {
             Step(opened, CaseEvent.Approve);
         }
@@ -123,6 +123,9 @@ public sealed class RefundReplacer(PortalDbContext database, TimeProvider clock)
 
         return ReplaceOutcome.Planned;
     }
+
+    private Task<HashSet<Guid>> DisputedAsync(ReturnCase opened, CancellationToken cancellation) =>
+        database.Set<Payment>().Where(row => row.OrderId == opened.OrderId && row.DisputedAt != null).Select(row => row.Id).ToHashSetAsync(cancellation);
 
     private static void Step(ReturnCase opened, CaseEvent happened)
     {

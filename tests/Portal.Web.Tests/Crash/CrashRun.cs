@@ -90,7 +90,10 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
 
         using var calm = new CancellationTokenSource();
         var killing = KillAsync(Math.Max(4, count / 3), calm.Token);
-        await ReturnAsync(orders);
+        var returning = ReturnAsync(orders);
+        // A node that does not come up again is what is wrong, rather than the shopper who waits for it.
+        await await Task.WhenAny(returning, killing);
+        await returning;
         await Poll.UntilAsync(async () => await WaitingAsync() * 3 <= count, PatienceForTheEnd, "most refunds to end while nodes are killed");
         await calm.CancelAsync();
         await killing;
@@ -172,7 +175,7 @@ internal sealed class CrashRun(Func<PortalDbContext> open, IReadOnlyList<PortalN
                 return;
             }
 
-            Assert.True(DateTime.UtcNow < deadline, $"{failed.Count} cases never end.");
+            Assert.True(DateTime.UtcNow < deadline, $"Cases that never end: {string.Join(", ", failed.Select(known => $"{known.Rma} {_events.GetValueOrDefault(known.OrderId)}"))}");
             foreach (var (rma, orderId) in failed)
             {
                 using var shopper = new CrashShopper(orders.Single(order => order.Id == orderId), nodes, new Random(seed + round));

@@ -1,3 +1,4 @@
+using System.Net;
 using Portal.Web.Orders;
 using Portal.Web.Tests.Commands;
 
@@ -48,29 +49,47 @@ internal sealed class CrashShopper(Order order, IReadOnlyList<PortalNode> nodes,
 
     private static string RmaOf(string address) => address.Split('/', '?')[3];
 
-    private async Task<SitePage> FindAsync(Visitor visitor) =>
-        await visitor.SubmitAsync(await visitor.OpenAsync("/en/orders"), ("number", order.Number), ("proof", order.Email));
+    // A page that says that something is wrong on the site's side, or to try again soon, is a site that went away.
+    private async Task<SitePage> FindAsync(Visitor visitor)
+    {
+        var page = await visitor.SubmitAsync(await visitor.OpenAsync("/en/orders"), ("number", order.Number), ("proof", order.Email));
+        return page.Status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
+            ? throw new HttpRequestException($"{page.Address}: {page.Status}")
+            : page.Status == HttpStatusCode.OK && page.Links.Any(link => link.StartsWith("/en/orders/", StringComparison.Ordinal) || link.StartsWith("/en/returns/", StringComparison.Ordinal))
+                ? page
+                : throw new InvalidOperationException($"{order.Number} at {page.Address}: {page.Status}, {page.Document.Body!.TextContent}");
+    }
 
     private async Task<string> InsistAsync(Func<Visitor, Task<string?>> attempt)
     {
         string? rma = null;
-        await Poll.UntilAsync(
-            async () =>
-            {
-                using var client = new HttpClient(_cookies, disposeHandler: false) { BaseAddress = nodes[dice.Next(nodes.Count)].Address, Timeout = TimeSpan.FromSeconds(20) };
-                try
+        Exception? last = null;
+        try
+        {
+            await Poll.UntilAsync(
+                async () =>
                 {
-                    rma = await attempt(new Visitor(client));
-                }
-                catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
-                {
-                    Interruptions++;
-                }
+                    using var client = new HttpClient(_cookies, disposeHandler: false) { BaseAddress = nodes[dice.Next(nodes.Count)].Address, Timeout = TimeSpan.FromSeconds(20) };
+                    try
+                    {
+                        rma = await attempt(new Visitor(client));
+                    }
+                    catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
+                    {
+                        Interruptions++;
+                        last = fault;
+                    }
 
-                return rma is not null;
-            },
-            Patience,
-            $"the case of {order.Number}");
+                    return rma is not null;
+                },
+                Patience,
+                $"the case of {order.Number}");
+        }
+        catch (TimeoutException fault) when (last is not null)
+        {
+            throw new TimeoutException($"{fault.Message} Last: {last.Message}", last);
+        }
+
         return rma!;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Net.NetworkInformation;
 using Portal.Web.Tests.Commands;
 
 namespace Portal.Web.Tests.Crash;
@@ -80,10 +79,10 @@ internal sealed class PortalNode(string name, string folder, IReadOnlyList<strin
         }
     }
 
+    // Below those that the system gives to outgoing calls, which could take it while the node is down.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        return Enumerable.Range(20_000, 10_000).OrderBy(_ => Random.Shared.Next()).First(port => !taken.Contains(port));
     }
 }

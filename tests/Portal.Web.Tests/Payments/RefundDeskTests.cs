@@ -88,30 +88,6 @@ public abstract class RefundDeskTests : DatabaseTest
     }
 
     [Fact]
-    public async Task Replace_DisputedRefundByStaff_ApprovesTheCaseAgain()
-    {
-        var failed = await FailAsync(RefundFault.Disputed);
-        Assert.Equal(CaseState.NeedsReview, (await LoadAsync(failed)).Case.State);
-        await using var database = Open();
-        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.ByPerson, isByStaff: true));
-        var loaded = await LoadAsync(failed);
-        Assert.Equal((CaseState.Open, MoneyState.Planned), (loaded.Case.State, loaded.Case.Money));
-    }
-
-    // Its provider would refuse, and the shopper would read of another failure.
-    [Fact]
-    public async Task Replace_SameAgainWhileThePaymentIsDisputed_IsRefusedUntilTheDisputeIsWon()
-    {
-        var failed = await FailAsync(RefundFault.Disputed);
-        await using var database = Open();
-        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: true);
-        Assert.Equal(ReplaceOutcome.Disputed, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
-        Assert.Single((await LoadAsync(failed)).Refunds);
-        await Outcomes(database).DisputeAsync(failed.PaymentId, isOpen: false);
-        Assert.Equal(ReplaceOutcome.Planned, await new RefundReplacer(database, _clock).ReplaceAsync(failed.Id, RefundWay.SameAgain, isByStaff: true));
-    }
-
-    [Fact]
     public async Task Replace_RefundThatDidNotFail_ChangesNothing()
     {
         var rma = await OpenAsync();
@@ -280,28 +256,6 @@ public abstract class RefundDeskTests : DatabaseTest
         await TakeInAsync();
         Assert.False(await ExecuteAsync());
         Assert.Equal((CaseState.NeedsReview, MoneyState.Canceled), await LoadAsync(rma) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
-    }
-
-    // The bank may pay the shopper now: another way is no longer for the shopper to choose.
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Failed_OfADisputedPayment_WaitsForAPerson(bool isDisputedBefore)
-    {
-        var rma = await OpenAsync();
-        var paymentId = (await LoadAsync(rma)).Refunds[0].PaymentId;
-        _provider.Refund = _ => Task.FromResult<ProviderAnswer>(isDisputedBefore ? new ProviderAnswer.Pending("re_1") : new ProviderAnswer.Failed(RefundFault.Declined));
-        await ExecuteAsync();
-        await using var database = Open();
-        await Outcomes(database).DisputeAsync(paymentId, isOpen: true);
-        if (isDisputedBefore)
-        {
-            Assert.Equal(CaseState.Open, (await LoadAsync(rma)).Case.State);
-            await Outcomes(database).ApplyAsync((await LoadAsync(rma)).Refunds[0].Id, new ProviderAnswer.Failed(RefundFault.Declined, "re_1"));
-        }
-
-        Assert.Equal((CaseState.NeedsReview, MoneyState.Failed), await LoadAsync(rma) is var loaded ? (loaded.Case.State, loaded.Case.Money) : default);
-        Assert.Equal(ReplaceOutcome.Disputed, await ReplaceAsync(loaded.Refunds[0].Id, RefundWay.SameAgain));
     }
 
     // Somebody has paid part of it by hand meanwhile: all together never comes to more than was paid.

@@ -363,40 +363,6 @@ public abstract class RefundExecutorTests : DatabaseTest
     }
 
     [Fact]
-    public async Task Dispute_PlannedRefund_IsStoppedAndAPersonDecides()
-    {
-        var rma = await OpenAsync("P-1014");
-        var refund = (await LoadAsync(rma)).Refunds[0];
-        await DisputeAsync(refund.PaymentId);
-        var loaded = await AssertAsync(rma, RefundState.Failed, MoneyState.Failed, CaseState.NeedsReview);
-        Assert.Equal(RefundFault.Disputed, loaded.Refunds[0].Fault);
-        Assert.False(await ExecuteAsync(_provider));
-        Assert.Contains(TimelineEventKind.Disputed, loaded.Case.Events.Select(happened => happened.Kind));
-    }
-
-    [Fact]
-    public async Task Execute_PaymentDisputedBeforeTheRefund_IsNotSent()
-    {
-        await using (var visit = new Visit(Open(), _clock))
-        {
-            await visit.StoreAsync("P-1014");
-        }
-
-        await using (var database = Open())
-        {
-            await DisputeAsync((await database.Set<Portal.Web.Orders.Payment>().SingleAsync()).Id);
-        }
-
-        await using (var visit = new Visit(Open(), _clock))
-        {
-            await visit.OpenedAsync("P-1014", new Asked("L1"));
-        }
-
-        await ExecuteAsync(_provider);
-        Assert.Empty(_provider.Asked);
-    }
-
-    [Fact]
     public async Task TakeIn_RefundMadeAtTheProvider_LowersWhatIsLeftOnceAndWaitsForAPerson()
     {
         await using (var visit = new Visit(Open(), _clock))
@@ -454,12 +420,6 @@ public abstract class RefundExecutorTests : DatabaseTest
     {
         await using var database = Open();
         await Outcomes(database).ApplyAsync(refund, answer);
-    }
-
-    private async Task DisputeAsync(Guid payment)
-    {
-        await using var database = Open();
-        await Outcomes(database).DisputeAsync(payment, isOpen: true);
     }
 
     private async Task<string> OpenAsync(string number, Asked? asked = null)
