@@ -1,60 +1,36 @@
 namespace Portal.Returns.Policies.Proof;
 
-/// <summary>
-/// A set of requests: on each axis of its <see cref="Space"/> a set of cells, and what is said besides about the days between
-/// events. A box may name combinations that no order can have; <see cref="Space.Days"/> and its like tell.
-/// </summary>
+/// <summary>A set of requests: on each axis of its <see cref="Space"/> a set of cells, a bit each, and when the events can be.</summary>
 internal sealed class Box
 {
     private readonly UInt128[] _cells;
 
-    public Box(IEnumerable<UInt128> cells)
-        : this([.. cells], [])
+    public Box(IEnumerable<UInt128> cells, Timeline days)
+        : this([.. cells], days)
     {
     }
 
-    private Box(UInt128[] cells, IReadOnlyList<Distance> distances) => (_cells, Distances) = (cells, distances);
+    private Box(UInt128[] cells, Timeline days) => (_cells, Days) = (cells, days);
 
-    public IReadOnlyList<Distance> Distances { get; }
+    public Timeline Days { get; }
 
-    /// <summary>The cells on an axis, a bit each.</summary>
+    /// <summary>The cells on an axis, a bit each; never none.</summary>
     public UInt128 this[int axis] => _cells[axis];
 
     /// <summary>The part in some cells of an axis; null when nothing is left.</summary>
     public Box? Where(int axis, UInt128 cells)
     {
         var left = _cells[axis] & cells;
-        if (left == _cells[axis])
+        if (left == 0)
         {
-            return this;
+            return null;
         }
 
-        return left == 0 ? null : With(axis, left);
-    }
-
-    public Box? Where(Distance distance) => new(_cells, [.. Distances, distance]);
-
-    /// <summary>The same elsewhere on an axis.</summary>
-    public Box With(int axis, UInt128 cells)
-    {
         UInt128[] copy = [.. _cells];
-        copy[axis] = cells;
-        return new Box(copy, Distances);
+        copy[axis] = left;
+        return new Box(copy, Days);
     }
 
-    /// <summary>What is in both; null when nothing is.</summary>
-    public Box? And(Box other)
-    {
-        var both = new UInt128[_cells.Length];
-        for (var i = 0; i < both.Length; i++)
-        {
-            both[i] = _cells[i] & other._cells[i];
-            if (both[i] == 0)
-            {
-                return null;
-            }
-        }
-
-        return new Box(both, other.Distances.Count == 0 ? Distances : [.. Distances, .. other.Distances]);
-    }
+    /// <summary>The part with a distance between two events; null when nothing is left.</summary>
+    public Box? Where(Distance distance) => Days.With(distance) is { } days ? new Box(_cells, days) : null;
 }

@@ -19,6 +19,9 @@ internal readonly record struct Distance(Event From, Event To, long Least, long 
     public static Distance AtMost(Event from, Event to, long days) => new(from, to, -Far, days);
 
     public static Distance AtLeast(Event from, Event to, long days) => new(from, to, days, Far);
+
+    /// <summary>What is left without it.</summary>
+    public IEnumerable<Distance> Others => [AtMost(From, To, Least - 1), AtLeast(From, To, Most + 1)];
 }
 
 /// <summary>
@@ -67,8 +70,11 @@ internal sealed class Timeline
         return Enumerable.Range(0, Events).Any(i => most[i, i] < 0) ? null : new Timeline(most);
     }
 
+    /// <summary>The least and most days from one event to another; each number between them is that of some order.</summary>
+    public (long Least, long Most) Between(Event from, Event to) => (-_most[(int)to, (int)from], _most[(int)from, (int)to]);
+
     /// <summary>The first and last day that an event can be on.</summary>
-    public (long First, long Last) Of(Event what) => (-_most[(int)what, 0], _most[0, (int)what]);
+    public (long First, long Last) Of(Event what) => Between(Event.Epoch, what);
 
     /// <summary>With an event as near to a day as it can be.</summary>
     public Timeline Near(Event what, long day)
