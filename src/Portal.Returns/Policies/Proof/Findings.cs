@@ -1,6 +1,6 @@
 namespace Portal.Returns.Policies.Proof;
 
-/// <summary>Collects findings; one that several markets show is one, with the example of the first.</summary>
+/// <summary>Collects findings; one that several markets show is one, with the example, and for a fault the words, of the first.</summary>
 internal sealed class Findings(string file, Policy policy)
 {
     private readonly RulePlaces _places = new(policy);
@@ -47,7 +47,7 @@ internal sealed class Findings(string file, Policy policy)
             && other.Question == finding.Question
             && string.Equals(other.RuleId, finding.RuleId, StringComparison.Ordinal)
             && string.Equals(other.OtherRuleId, finding.OtherRuleId, StringComparison.Ordinal)
-            && string.Equals(other.Message, finding.Message, StringComparison.Ordinal));
+            && (finding.Kind == FindingKind.Fault || string.Equals(other.Message, finding.Message, StringComparison.Ordinal)));
         if (known < 0)
         {
             _findings.Add(finding with { Markets = market.Length == 0 ? [] : [market] });

@@ -30,9 +30,14 @@ internal sealed class Witness(PolicyBook policies, Policy policy, Situation at)
         && (rule is null || string.Equals(reason.RuleId, rule.Id, StringComparison.Ordinal))
         && (question is null || string.Equals(reason.Question, question.Value.Name(), StringComparison.Ordinal)));
 
-    /// <summary>One judgement has the answers of all these rules.</summary>
-    public bool Combines(params IReadOnlyList<Rule> rules) => Decisions.Any(decision => decision.Verdict != Verdict.Refused && rules.All(rule => decision.Trace.Any(trace =>
-        string.Equals(trace.Question, rule.Question.Name(), StringComparison.Ordinal) && string.Equals(trace.RuleId, rule.Id, StringComparison.Ordinal))));
+    /// <summary>The engine came to a rule and no further.</summary>
+    public bool Traces(Rule rule) => Decisions.Any(decision => Traces(decision, rule));
+
+    /// <summary>One judgement, which does not refuse, has the answers of all these rules.</summary>
+    public bool Combines(params IReadOnlyList<Rule> rules) => Decisions.Any(decision => decision.Verdict != Verdict.Refused && rules.All(rule => Traces(decision, rule)));
+
+    private static bool Traces(Decision decision, Rule rule) => decision.Trace.Any(trace =>
+        string.Equals(trace.Question, rule.Question.Name(), StringComparison.Ordinal) && string.Equals(trace.RuleId, rule.Id, StringComparison.Ordinal));
 
     private static IEnumerable<Decision> Judgements(Decision? decision)
     {

@@ -7,12 +7,13 @@ internal static class FaultClaims
         FindingKind.Fault,
         rule,
         $"The rule '{rule.Id}' cannot be judged",
-        new Formula.All(
-            rule.Question == Question.Fees ? new Formula.Any(proof.Formulas.IsAsked(rule.Question), proof.Space.IsWithdrawal()) : proof.Formulas.IsAsked(rule.Question),
-            proof.Formulas.Faults(rule)),
-        witness => witness.FaultOf(rule) is not null)
+        new Formula.All(rule.Question == Question.Fees ? new Formula.Any(proof.Formulas.IsAsked(rule.Question), IsWithdrawn(proof)) : proof.Formulas.IsAsked(rule.Question), proof.Formulas.Faults(rule)),
+        witness => witness.FaultOf(rule) is not null && witness.Traces(rule))
     {
         Detail = witness => witness.FaultOf(rule),
         About = [rule],
     });
+
+    /// <summary>Postage is the one thing that is asked about a withdrawal.</summary>
+    private static Formula.All IsWithdrawn(MarketProof proof) => new(proof.Space.IsWithdrawal(), proof.Law.GrantsWithdrawal, new Formula.Not(proof.Space.Is(Travel.Unshipped)));
 }
