@@ -17,7 +17,9 @@ internal static class PolicyCheckCommand
         check.TreatUnmatchedTokensAsErrors = false;
         check.SetAction(parsed =>
         {
-            if (parsed.UnmatchedTokens.FirstOrDefault(word => !CommandSite.IsSetting(word)) is { } stray)
+            // An argument that may be left out takes words for itself that look like options.
+            IReadOnlyList<string> words = [.. (parsed.GetValue(files) ?? []).Where(word => !CommandSite.IsSetting(word))];
+            if (parsed.UnmatchedTokens.Where(word => !CommandSite.IsSetting(word)).Concat(words.Where(word => word.StartsWith("--", StringComparison.Ordinal))).FirstOrDefault() is { } stray)
             {
                 Console.Error.WriteLine($"'{stray}' is not known here; settings are written --Name:Key=value.");
                 return 2;
@@ -25,7 +27,7 @@ internal static class PolicyCheckCommand
 
             var settings = parsed.Tokens.Select(token => token.Value).Where(CommandSite.IsSetting);
             using var app = PortalApp.Build([.. settings, .. parsed.GetValue(root) is { } folder ? [$"--Content:Root={folder}"] : Array.Empty<string>()]);
-            return Check(app.Services.GetRequiredService<PortalFolders>().Content, [.. (parsed.GetValue(files) ?? []).Where(word => !CommandSite.IsSetting(word))]);
+            return Check(app.Services.GetRequiredService<PortalFolders>().Content, words);
         });
         return check;
     }

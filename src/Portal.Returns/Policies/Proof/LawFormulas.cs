@@ -15,14 +15,14 @@ internal sealed class LawFormulas
         Claim = ClaimStatutes.For(space.Market.Code);
         GrantsWithdrawal = Withdrawal is null ? Formula.Never : OfWithdrawal(Withdrawal);
         GrantsClaim = Claim is null ? Formula.Never : new Formula.All(
-            space.IsAsked(),
-            space.IsConsumer(),
+            Space.IsAsked,
+            Space.IsConsumer,
             space.Is(Reason.Damaged, Reason.Defective, Reason.WrongItem, Reason.NotAsDescribed),
             new Formula.Not(space.Is(Travel.Unshipped)),
             Within(MostDays(Claim.Years)));
         GrantsDelivery = Claim is null ? Formula.Never : new Formula.All(
-            space.IsAsked(),
-            space.IsConsumer(),
+            Space.IsAsked,
+            Space.IsConsumer,
             new Formula.Any(space.Is(Reason.Missing), new Formula.All(space.Is(Reason.Late), new Formula.Not(space.IsDelivered()))));
     }
 
@@ -58,8 +58,8 @@ internal sealed class LawFormulas
 
     private Formula.All OfWithdrawal(Statute law) => new(
         _space.ChangesMind(),
-        _space.IsConsumer(),
-        new Formula.Cells(Space.Gift, Axis.First),
+        Space.IsConsumer,
+        Space.IsNoGift,
         new Formula.Not(_space.HasAny("item.tags", law.ExemptTags)),
         new Formula.Not(_space.Where(_space.Find("item.category")!.Value, cell => law.ExemptTags.Contains(cell.Word, StringComparer.Ordinal))),
         Within(law.WithdrawalDays));

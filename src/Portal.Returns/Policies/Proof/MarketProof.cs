@@ -38,5 +38,5 @@ internal sealed class MarketProof
 
     /// <summary>Only about fees is a policy asked as for a withdrawal too.</summary>
     private Found Ask(Rule rule, Formula wanted, Func<Witness, bool> shows) =>
-        _search.Run(new Formula.All(rule.Question == Question.Fees ? Formula.Always : Space.IsAsked(), wanted), shows).Found;
+        _search.Run(new Formula.All(rule.Question == Question.Fees ? Formula.Always : Space.IsAsked, wanted), shows).Found;
 }

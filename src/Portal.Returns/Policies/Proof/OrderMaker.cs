@@ -72,7 +72,7 @@ internal sealed class OrderMaker(PolicyBook policies, Policy policy, Space space
             Currency = _currency,
             PlacedAt = placed.At,
             Channel = Text(box, "channel", "web"),
-            IsConsumer = space.IsConsumer().In(box).Truth == Truth.Holds,
+            IsConsumer = Space.IsConsumer.In(box).Truth == Truth.Holds,
             IsGift = box[Space.Gift] == Axis.Second,
             TaxIncluded = amounts.Tax == 0,
             Lines = gift.IsZero ? [line] : [line, line with { Id = "2", Quantity = 1, UnitPrice = gift, Discount = gift, Tax = zero, Deliveries = Deliveries(1) }],

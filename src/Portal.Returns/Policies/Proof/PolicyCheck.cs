@@ -1,5 +1,4 @@
 using NodaTime;
-using Portal.Returns.Decisions;
 using Portal.Returns.Statutes;
 
 namespace Portal.Returns.Policies.Proof;

@@ -41,7 +41,7 @@ internal sealed class PolicyFormulas
     public Formula IsUnanswered(Question question) => new Formula.All([.. _policy.Ask(question).Select(IsPassed)]);
 
     /// <summary>The question is asked before the decision stands.</summary>
-    public Formula IsAsked(Question question) => question is Question.Eligibility or Question.Window ? _space.IsAsked() : new Formula.All(_space.IsAsked(), Proceeds);
+    public Formula IsAsked(Question question) => question is Question.Eligibility or Question.Window ? Space.IsAsked : new Formula.All(Space.IsAsked, Proceeds);
 
     /// <summary>The rule answers with a window that is over.</summary>
     public Formula IsOver(Rule rule, WindowAnswer window)

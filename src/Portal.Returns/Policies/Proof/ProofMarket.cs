@@ -1,5 +1,3 @@
-using Portal.Returns.Decisions;
-
 namespace Portal.Returns.Policies.Proof;
 
 /// <summary>A market of the site, as a policy is checked for it.</summary>

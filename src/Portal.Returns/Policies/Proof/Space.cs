@@ -41,6 +41,13 @@ internal sealed class Space
         Possible = Links();
     }
 
+    /// <summary>The policy is asked as the engine asks first: as a return or a claim.</summary>
+    public static Formula IsAsked { get; } = new Formula.Cells(Kind, Axis.First);
+
+    public static Formula IsConsumer { get; } = new Formula.Cells(Consumer, Axis.First);
+
+    public static Formula IsNoGift { get; } = new Formula.Cells(Gift, Axis.First);
+
     public ProofMarket Market { get; }
 
     public IReadOnlyList<Axis> Axes => _axes;
@@ -125,12 +132,12 @@ internal sealed class Space
         IReadOnlyList<Cell> Numbers(IEnumerable<(long Least, long Most)?> further) => Ranges.Cut(0, conditions.SelectMany(condition => Ranges.Of(condition, market)).Concat(further));
     }
 
-    private Formula Links()
+    private Formula.All Links()
     {
         List<Formula> links = [new Formula.Any(new Formula.Not(this.Is(Proof.Travel.Halfway)), Where(Quantity, cell => cell.Least > 1))];
         if (_axes[Kind].Cells.Count > 1)
         {
-            links.Add(new Formula.Any(new Formula.Cells(Kind, Axis.First), new Formula.All(this.ChangesMind(), this.IsConsumer(), new Formula.Cells(Gift, Axis.First))));
+            links.Add(new Formula.Any(IsAsked, new Formula.All(this.ChangesMind(), IsConsumer, IsNoGift)));
         }
 
         if (Find("shopper.returnRate") is { } rate && Find("shopper.orders") is { } orders)

@@ -7,13 +7,8 @@ internal static class SpaceFormulas
 {
     extension(Space space)
     {
-        /// <summary>The policy is asked as the engine asks first: as a return or a claim.</summary>
-        public Formula IsAsked() => new Formula.Cells(Space.Kind, Axis.First);
-
         /// <summary>The policy is asked as for a withdrawal.</summary>
         public Formula IsWithdrawal() => space.Axes[Space.Kind].Cells.Count > 1 ? new Formula.Cells(Space.Kind, Axis.Second) : Formula.Never;
-
-        public Formula IsConsumer() => new Formula.Cells(Space.Consumer, Axis.First);
 
         public Formula ChangesMind() => space.Is(Reason.ChangedMind, Reason.WrongSize, Reason.OrderedByMistake);
 

@@ -11,7 +11,7 @@ internal enum Event
 }
 
 /// <summary>So many days, or more up to a most, lie between two events.</summary>
-internal readonly record struct Distance(Event From, Event To, long Least, long Most)
+internal sealed record Distance(Event From, Event To, long Least, long Most)
 {
     /// <summary>Farther than any two days of the calendar.</summary>
     public const long Far = 10_000_000;

@@ -36,8 +36,8 @@ internal sealed class Translation(Space space)
         {
             "kind" => new Formula.Any(
                 new Formula.All(Constant(Names(nameof(RequestKind.Withdrawal))), space.IsWithdrawal()),
-                new Formula.All(Constant(Names(nameof(RequestKind.Return))), space.IsAsked(), space.ChangesMind()),
-                new Formula.All(Constant(Names(nameof(RequestKind.Claim))), space.IsAsked(), new Formula.Not(space.ChangesMind()))),
+                new Formula.All(Constant(Names(nameof(RequestKind.Return))), Space.IsAsked, space.ChangesMind()),
+                new Formula.All(Constant(Names(nameof(RequestKind.Claim))), Space.IsAsked, new Formula.Not(space.ChangesMind()))),
             "market" => Constant(Names(space.Market.Code)),
             "currency" => Constant(Names(space.Market.Currency.Code)),
             var name => space.Where(space.Find(name)!.Value, cell => Names(cell.Word)),
@@ -49,7 +49,7 @@ internal sealed class Translation(Space space)
         var holds = truth.Fact.Name switch
         {
             "delivered" => space.IsDelivered(),
-            "order.consumer" => space.IsConsumer(),
+            "order.consumer" => Space.IsConsumer,
             "order.gift" => new Formula.Cells(Space.Gift, Axis.Second),
             _ => throw new ArgumentOutOfRangeException(nameof(truth)),
         };

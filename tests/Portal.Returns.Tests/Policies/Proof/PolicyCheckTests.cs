@@ -1,4 +1,3 @@
-using Portal.Returns.Decisions;
 using Portal.Returns.Policies;
 using Portal.Returns.Policies.Proof;
 

@@ -43,7 +43,7 @@ internal static class LawClaims
                 FindingKind.LawBeside,
                 rule,
                 $"The rule '{rule.Id}' for returns {what} the right of withdrawal, by which the engine decides instead",
-                new Formula.All(rule.Question is Question.Eligibility or Question.Window ? proof.Space.IsAsked() : proof.Formulas.IsAsked(rule.Question), proof.Law.GrantsWithdrawal, isShort),
+                new Formula.All(rule.Question is Question.Eligibility or Question.Window ? Space.IsAsked : proof.Formulas.IsAsked(rule.Question), proof.Law.GrantsWithdrawal, isShort),
                 witness => witness.Says(ReasonKey.LawOverrides, rule))
             {
                 About = [rule],
