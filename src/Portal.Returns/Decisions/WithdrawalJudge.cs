@@ -74,7 +74,7 @@ internal static class WithdrawalJudge
         }
     }
 
-    private static bool IsLeftToTheShop(Statute law, string fee) =>
+    public static bool IsLeftToTheShop(Statute law, string fee) =>
         law.ConsumerPaysPostageIfTold && string.Equals(fee, ReturnPostage, StringComparison.Ordinal);
 
     private static bool IsTagged(LineFacts line, string tag) =>

@@ -40,25 +40,14 @@ public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider cl
     /// <summary>Every policy document below <paramref name="root"/>, or null with the errors.</summary>
     public static (PolicyBook? Policies, IReadOnlyList<Finding> Findings) ReadPolicies(string root)
     {
-        var folder = Path.Combine(root, "policies");
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml", new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden }).Order(StringComparer.Ordinal).ToList() : [];
+        var files = PolicyFiles.Below(root);
         if (files.Count == 0)
         {
-            return (null, [new Finding(Severity.Error, "policy", folder, 1, 1, "there is no policy", "write policies/returns.yaml")]);
+            return (null, [new Finding(Severity.Error, "policy", Path.Combine(root, PolicyFiles.Folder), 1, 1, "there is no policy", "write policies/returns.yaml")]);
         }
 
-        var readings = files.ConvertAll(file => PolicyReader.Read(file, File.ReadAllText(file)));
-        var findings = readings
-            .SelectMany(reading => reading.Errors)
-            .Select(error => new Finding(Severity.Error, "policy", error.File, (int)error.Line, (int)error.Column, error.Message, error.Fix))
-            .ToList();
-        findings.AddRange(readings.SelectMany((reading, i) => readings.Take(i)
-            .Select((earlier, j) => (File: files[i], Earlier: files[j], IsClash: reading.Policy is { } policy && earlier.Policy is { } other && PolicyBook.Clash(policy, other)))
-            .Where(pair => pair.IsClash)
-            .Select(pair => new Finding(Severity.Error, "policy", pair.File, 1, 1, $"the policy begins on the same day as {Path.GetFileName(pair.Earlier)}, for the same market", "give one of them another day, or other markets"))));
-        return findings.Count > 0
-            ? (null, findings)
-            : (new PolicyBook(readings.ConvertAll(reading => reading.Policy!)), findings);
+        var (documents, findings) = PolicyFiles.Read(files);
+        return documents is null ? (null, findings) : (new PolicyBook(documents.Select(document => document.Policy)), findings);
     }
 
     private SnapshotReading ReadAll(string root)

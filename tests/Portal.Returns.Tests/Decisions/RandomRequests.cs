@@ -15,14 +15,17 @@ internal static class RandomRequests
     /// <summary>Most were delivered not long ago, where periods end.</summary>
     public static readonly Gen<(OrderFacts Order, ReturnRequest Request)> Recent = Of(Gen.OneOf(Gen.Int[-6, 40], Gen.Int[-6, 40], Gen.Int[700, 2_000]));
 
+    /// <summary>The same as <see cref="Recent"/> in one market.</summary>
+    public static Gen<(OrderFacts Order, ReturnRequest Request)> RecentIn(string market) => Of(Gen.OneOf(Gen.Int[-6, 40], Gen.Int[-6, 40], Gen.Int[700, 2_000]), market);
+
     /// <summary>Days since delivery; below zero for one that nobody knows of, and from -3 down for not shipped.</summary>
-    private static Gen<(OrderFacts Order, ReturnRequest Request)> Of(Gen<int> daysAgo) => Gen.Select(
-        Gen.Int[0, Markets.Length - 1],
+    private static Gen<(OrderFacts Order, ReturnRequest Request)> Of(Gen<int> daysAgo, params string[] markets) => Gen.Select(
+        Gen.Int[0, (markets is [] ? Markets : markets).Length - 1].Select(i => (markets is [] ? Markets : markets)[i]),
         Gen.Select(daysAgo, Gen.Int[1, 4], Gen.Int[0, 100_000]),
         Gen.Int[0, Tags.Length - 1].Array[0, 2],
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 4]),
         Gen.Enum<Reason>(),
-        (market, line, tags, order, reason) => Build(Markets[market], line, tags, (order.Item1 > 0, order.Item2 == 0, order.Item3), reason));
+        (market, line, tags, order, reason) => Build(market, line, tags, (order.Item1 > 0, order.Item2 == 0, order.Item3), reason));
 
     private static (OrderFacts Order, ReturnRequest Request) Build(
         string market, (int DaysAgo, int Quantity, int Price) line, int[] tags, (bool IsConsumer, bool IsGift, int Returnless) order, Reason reason)
