@@ -60,10 +60,8 @@ internal static class ClaimJudge
         var delivered = at.LineDeliveredOn;
         draft.Trace(new QuestionTrace(
             "law",
-            ruleId: null,
             new LegalPeriod("claim", law.Years, "years", delivered),
-            [new UsedFact("market", at.Order.Market)],
-            []));
+            [new UsedFact("market", at.Order.Market)]));
         if (delivered is { } day)
         {
             draft.Deadline = at.Today > law.Deadline(day) ? law.LastingDeadline(day) : law.Deadline(day);

@@ -8,7 +8,7 @@ namespace Portal.Returns.Decisions;
 internal sealed class DecisionDraft(Policy? policy, Situation at)
 {
     private readonly List<(Verdict Weight, DecisionReason Reason)> _reasons = [];
-    private readonly List<QuestionTrace> _trace = [];
+    private readonly List<QuestionTrace> _trace = new(Enum.GetValues<Question>().Length);
 
     public Verdict Verdict { get; private set; } = Verdict.Approved;
 
@@ -44,33 +44,32 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
     public ((Rule Rule, Answer Answer)? Answered, DecisionReason? Failure) TryAsk(Question question)
     {
         var name = question.Name();
-        List<SkippedRule>? skipped = null;
-        foreach (var rule in policy?.Ask(question) ?? [])
+        var rules = policy?.Ask(question) ?? [];
+        for (var i = 0; i < rules.Count; i++)
         {
+            var rule = rules[i];
             try
             {
-                var outcome = rule.When.Evaluate(at.Facts);
-                if (!outcome.Holds)
+                if (!rule.When.Holds(at.Facts))
                 {
-                    (skipped ??= []).Add(new SkippedRule(rule.Id, outcome.Failed, outcome.Wanted!, rule.IsInternal));
                     continue;
                 }
 
-                List<UsedFact> used = [.. outcome.Used];
-                var answer = rule.Answer.In(at, used);
-                _trace.Add(new QuestionTrace(name, rule.Id, answer, used, skipped ?? []) { IsInternal = rule.IsInternal });
+                IReadOnlyList<UsedFact> used = [];
+                var answer = rule.Answer.In(at, ref used);
+                _trace.Add(new QuestionTrace(name, new RuleSearch(rules, i, at.Facts, used), answer));
                 return ((rule, answer), null);
             }
             catch (Exception exception)
             {
                 // Whatever went wrong, the answer is a person's and never an approval.
-                _trace.Add(new QuestionTrace(name, rule.Id, $"fault: {exception.Message}", [], skipped ?? []) { IsInternal = true, IsFault = true });
+                _trace.Add(new QuestionTrace(name, new RuleSearch(rules, i, at.Facts, [], isFault: true), $"fault: {exception.Message}"));
                 var fault = Engine(ReasonKey.PolicyFault, name, ("question", name), ("fault", exception.Message));
                 return (null, fault with { RuleId = rule.Id, IsInternal = true });
             }
         }
 
-        _trace.Add(new QuestionTrace(name, ruleId: null, "", [], skipped ?? []));
+        _trace.Add(new QuestionTrace(name, new RuleSearch(rules, rules.Count, at.Facts, []), ""));
         return (null, Engine(ReasonKey.PolicyGap, name, ("question", name)) with { IsInternal = true });
     }
 
@@ -131,7 +130,12 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
             Shipments = refused ? [] : Shipments,
             Fees = refused ? [] : Fees,
             RefundWhen = RefundWhen,
-            Reasons = [.. _reasons.OrderByDescending(reason => reason.Weight).Select(reason => reason.Reason)],
+            Reasons = _reasons switch
+            {
+                [] => [],
+                [var only] => [only.Reason],
+                _ => [.. _reasons.OrderByDescending(reason => reason.Weight).Select(reason => reason.Reason)],
+            },
             Trace = _trace,
             PolicyName = policy?.Name ?? "",
             PolicyHash = policy?.Hash ?? "",

@@ -1,17 +1,17 @@
 namespace Portal.Returns.Decisions;
 
-/// <summary>What one question answered and how. Its texts are made when somebody reads them.</summary>
+/// <summary>What one question answered and how. Texts and reasons are worked out when somebody reads them.</summary>
 public sealed record QuestionTrace
 {
     private readonly object _answer;
+    private readonly RuleSearch? _search;
 
-    /// <param name="question">The question's name, such as <c>window</c>.</param>
-    /// <param name="ruleId">The rule that answered, or null when none matched.</param>
-    /// <param name="answer">What gives the answer as text.</param>
-    /// <param name="facts">The facts that the matching rule used.</param>
-    /// <param name="skipped">The rules before it, each with the fact that did not match.</param>
-    public QuestionTrace(string question, string? ruleId, object answer, IReadOnlyList<UsedFact> facts, IReadOnlyList<SkippedRule> skipped) =>
-        (Question, RuleId, _answer, Facts, Skipped) = (question, ruleId, answer, facts, skipped);
+    /// <summary>What the law itself says, by some facts.</summary>
+    internal QuestionTrace(string question, object answer, IReadOnlyList<UsedFact> facts) => (Question, _answer, Facts, Skipped) = (question, answer, facts, []);
+
+    /// <summary>What the rules say.</summary>
+    internal QuestionTrace(string question, RuleSearch search, object answer) =>
+        (Question, _search, _answer, RuleId, IsInternal, IsFault) = (question, search, answer, search.Found?.Id, search.IsFault || search.Found is { IsInternal: true }, search.IsFault);
 
     /// <summary>The question's name, such as <c>window</c>; <c>law</c> for what the law grants.</summary>
     public string Question { get; }
@@ -23,16 +23,16 @@ public sealed record QuestionTrace
     public string Answer => _answer.ToString()!;
 
     /// <summary>The facts that the matching rule used, with their values.</summary>
-    public IReadOnlyList<UsedFact> Facts { get; }
+    public IReadOnlyList<UsedFact> Facts => field ??= _search!.Used;
 
     /// <summary>The rules before it, each with the fact that did not match.</summary>
-    public IReadOnlyList<SkippedRule> Skipped { get; }
+    public IReadOnlyList<SkippedRule> Skipped => field ??= _search!.Skipped;
 
     /// <summary>The rule is marked so: a shopper reads what it answers, and not which facts decided.</summary>
-    public bool IsInternal { get; init; }
+    public bool IsInternal { get; }
 
     /// <summary>The rule could not be judged; <see cref="Answer"/> says why.</summary>
-    public bool IsFault { get; init; }
+    public bool IsFault { get; }
 }
 
 /// <summary>A fact with its value as invariant text.</summary>

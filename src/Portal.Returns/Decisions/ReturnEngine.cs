@@ -23,25 +23,33 @@ public static class ReturnEngine
         ArgumentNullException.ThrowIfNull(policies);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(request);
-        var line = RefundPlanner.Line(facts, request.LineId);
+        return Answer(policies, Ask(new OrderMoment(facts, now), request));
+    }
+
+    /// <summary>What is asked for, before any policy is; it may be decided by several.</summary>
+    /// <exception cref="ArgumentException">The line does not exist, or the quantity is not between 1 and the line's.</exception>
+    internal static Situation Ask(OrderMoment moment, ReturnRequest request)
+    {
+        var line = RefundPlanner.Line(moment.Order, request.LineId);
         if (request.Quantity < 1 || request.Quantity > line.Quantity)
         {
             throw new ArgumentException($"Quantity {Invariant.Text(request.Quantity)} is not between 1 and {Invariant.Text(line.Quantity)}.", nameof(request));
         }
 
-        var kind = IsClaim(request.Reason) ? RequestKind.Claim : RequestKind.Return;
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(facts.ZoneId);
-        var at = new Situation(facts, line, request, kind, now, zone ?? DateTimeZone.Utc);
-        var policy = policies.InForce(facts.Market, at.PlacedOn);
-        if (zone is null)
+        return new Situation(moment, line, request, IsClaim(request.Reason) ? RequestKind.Claim : RequestKind.Return);
+    }
+
+    internal static Decision Answer(PolicyBook policies, Situation at)
+    {
+        var policy = policies.InForce(at.Order.Market, at.PlacedOn);
+        if (!at.HasZone)
         {
             return WithoutZone(policy, at);
         }
 
-        var left = RefundPlanner.FreeUnits(facts, line.Id).Count;
-        if (left < request.Quantity)
+        if (at.Pieces < at.Request.Quantity)
         {
-            return AlreadyReturned(policy, at, left);
+            return AlreadyReturned(policy, at, at.Pieces);
         }
 
         var decision = Judge(policy, at);

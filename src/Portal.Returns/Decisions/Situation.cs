@@ -8,21 +8,27 @@ namespace Portal.Returns.Decisions;
 /// <summary>One line of an order, what is asked for it, as what, and when: everything that facts are read from.</summary>
 internal sealed class Situation
 {
-    private readonly DateTimeZone _zone;
-    private readonly Lazy<OrderAmounts> _amounts;
+    private readonly OrderMoment _moment;
     private readonly IReadOnlyList<int> _units;
     private readonly UnitDelivery[] _deliveries;
 
-    public Situation(OrderFacts order, LineFacts line, ReturnRequest request, RequestKind kind, Instant now, DateTimeZone zone, Lazy<OrderAmounts>? amounts = null)
+    public Situation(OrderMoment moment, LineFacts line, ReturnRequest request, RequestKind kind)
     {
-        (Order, Line, Request, Kind, Now, _zone) = (order, line, request, kind, now, zone);
-        _amounts = amounts ?? new(() => OrderAmounts.Of(order));
-        _units = UnitSelection.For(order, request, now).Units;
-        _deliveries = UnitDelivery.Of(line, now);
-        Facts = new(order.Market, fact => fact.Read(this));
+        (_moment, Line, Request, Kind) = (moment, line, request, kind);
+        _deliveries = moment.Deliveries(line);
+        _units = UnitSelection.Choose(RefundPlanner.FreeUnits(moment.Order, line), request, _deliveries);
+        Facts = new(moment.Order.Market, fact => fact.Read(this));
     }
 
-    public OrderFacts Order { get; }
+    // The same pieces: what is known of them is known here too.
+    private Situation(Situation other, ReturnRequest request, RequestKind kind)
+    {
+        (_moment, Line, Request, Kind) = (other._moment, other.Line, request, kind);
+        (_deliveries, _units) = (other._deliveries, other._units);
+        Facts = new(other.Order.Market, fact => fact.Read(this), other.Facts);
+    }
+
+    public OrderFacts Order => _moment.Order;
 
     public LineFacts Line { get; }
 
@@ -30,51 +36,44 @@ internal sealed class Situation
 
     public RequestKind Kind { get; }
 
-    public Instant Now { get; }
+    public Instant Now => _moment.Now;
 
     public FactLookup Facts { get; }
 
-    public LocalDate Today => DayOf(Now);
+    public LocalDate Today => _moment.Today;
 
-    public LocalDate PlacedOn => DayOf(Order.PlacedAt);
+    public LocalDate PlacedOn => _moment.PlacedOn;
+
+    /// <summary>Without a zone nothing can be decided; days are then UTC's.</summary>
+    public bool HasZone => _moment.HasZone;
+
+    /// <summary>Pieces that the request means: fewer than it asks for when fewer are free.</summary>
+    public int Pieces => _units.Count;
 
     /// <summary>All requested pieces are known to be delivered.</summary>
-    public bool IsDelivered => _units.All(unit => _deliveries[unit - 1].IsDelivered);
+    public bool IsDelivered => All(static unit => unit.IsDelivered);
 
     /// <summary>All requested pieces have left the shop.</summary>
-    public bool IsShipped => _units.All(unit => _deliveries[unit - 1].IsShipped);
+    public bool IsShipped => All(static unit => unit.IsShipped);
 
     /// <summary>None of the requested pieces has left the shop.</summary>
-    public bool IsUnshipped => !_units.Any(unit => _deliveries[unit - 1].IsShipped);
+    public bool IsUnshipped => All(static unit => !unit.IsShipped);
 
     /// <summary>The day on which the last of the line's pieces left the shop; null while a requested piece is not known to have left.</summary>
-    public LocalDate? LineShippedOn => _units.All(unit => _deliveries[unit - 1].ShippedAt is not null) && _deliveries.Max(delivery => delivery.ShippedAt) is { } last ? DayOf(last) : null;
+    public LocalDate? LineShippedOn => All(static unit => unit.ShippedAt is not null) ? LastDay(static unit => unit.ShippedAt) : null;
 
     /// <summary>The day of the last delivery among the line's pieces; null while a requested piece is not known to be delivered.</summary>
-    public LocalDate? LineDeliveredOn => IsDelivered ? LastDay(_deliveries) : null;
+    public LocalDate? LineDeliveredOn => IsDelivered ? LastDay(static unit => unit.DeliveredAt) : null;
 
     /// <summary>The day of the last delivery of the order; null while a piece is not known to be delivered, unless it was recovered.</summary>
-    public LocalDate? OrderDeliveredOn
-    {
-        get
-        {
-            var open = Order.Lines.SelectMany(line =>
-            {
-                var deliveries = UnitDelivery.Of(line, Now);
-                return RefundPlanner.FreeUnits(Order, line.Id).Select(unit => deliveries[unit - 1]);
-            });
-            return open.All(unit => unit.IsDelivered) ? LastDay(Order.Lines.SelectMany(line => UnitDelivery.Of(line, Now))) : null;
-        }
-    }
+    public LocalDate? OrderDeliveredOn => _moment.DeliveredOn;
 
-    public Money AmountPaid => _units.Aggregate(Money.Zero(Order.Currency), (sum, unit) => sum + _amounts.Value[Line.Id][unit - 1].Total);
+    public Money AmountPaid => _moment.Amounts.PaidFor(Line.Id, _units);
 
     /// <summary>All discounts of the order.</summary>
-    public Money OrderDiscount =>
-        Order.Lines.SelectMany(line => _amounts.Value[line.Id]).Aggregate(Money.Zero(Order.Currency), (sum, unit) => sum + unit.Discount);
+    public Money OrderDiscount => _moment.Amounts.Discount;
 
-    public Money OrderTotal =>
-        Order.Lines.SelectMany(line => _amounts.Value[line.Id]).Aggregate(_amounts.Value.Shipping, (sum, unit) => sum + unit.Total);
+    public Money OrderTotal => _moment.Amounts.Total;
 
     /// <summary>The law under which the buyer may withdraw, or null: businesses and a gift's recipients may not.</summary>
     public Statute? Statute => Order is { IsConsumer: true, IsGift: false } ? StatuteBook.For(Order.Market) : null;
@@ -83,10 +82,36 @@ internal sealed class Situation
     public ClaimStatute? ClaimStatute => Order.IsConsumer ? ClaimStatutes.For(Order.Market) : null;
 
     /// <summary>The same line, asked for as something else.</summary>
-    public Situation As(RequestKind kind, Reason reason) => new(Order, Line, Request with { Reason = reason }, kind, Now, _zone, _amounts);
+    public Situation As(RequestKind kind, Reason reason)
+    {
+        var request = reason == Request.Reason ? Request : Request with { Reason = reason };
+        return request.IsForAbsentPieces == Request.IsForAbsentPieces ? new(this, request, kind) : new(_moment, Line, request, kind);
+    }
 
-    private LocalDate DayOf(Instant instant) => instant.InZone(_zone).Date;
+    private bool All(Func<UnitDelivery, bool> holds)
+    {
+        for (var i = 0; i < _units.Count; i++)
+        {
+            if (!holds(_deliveries[_units[i] - 1]))
+            {
+                return false;
+            }
+        }
 
-    private LocalDate? LastDay(IEnumerable<UnitDelivery> deliveries) =>
-        deliveries.Max(delivery => delivery.DeliveredAt) is { } last ? DayOf(last) : null;
+        return true;
+    }
+
+    private LocalDate? LastDay(Func<UnitDelivery, Instant?> when)
+    {
+        Instant? last = null;
+        foreach (var unit in _deliveries)
+        {
+            if (when(unit) is { } at && !(last > at))
+            {
+                last = at;
+            }
+        }
+
+        return last is { } found ? _moment.DayOf(found) : null;
+    }
 }

@@ -19,10 +19,8 @@ internal static class WithdrawalJudge
         draft.Deadline = start is { } day ? law.Deadline(day) : null;
         draft.Trace(new QuestionTrace(
             "law",
-            ruleId: null,
             new LegalPeriod("withdrawal", law.WithdrawalDays, "days", start),
-            [new UsedFact("market", at.Order.Market)],
-            []));
+            [new UsedFact("market", at.Order.Market)]));
 
         if (law.ExemptTags.FirstOrDefault(tag => IsTagged(at.Line, tag)) is { } exemption)
         {

@@ -16,9 +16,12 @@ public static class Allocation
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        if (weights.Any(weight => weight < 0))
+        for (var i = 0; i < weights.Count; i++)
         {
-            throw new ArgumentException("Weights are not negative.", nameof(weights));
+            if (weights[i] < 0)
+            {
+                throw new ArgumentException("Weights are not negative.", nameof(weights));
+            }
         }
 
         if (weights.Count == 0)
@@ -28,7 +31,9 @@ public static class Allocation
 
         if (total.IsZero || weights.Count == 1)
         {
-            return [.. weights.Select(_ => total)];
+            var same = new Money[weights.Count];
+            Array.Fill(same, total);
+            return same;
         }
 
         if (total.Minor < 0)

@@ -5,7 +5,7 @@ namespace Portal.Returns.Policies;
 /// <summary>A dated document that says what the shop grants: for each question an ordered list of rules, of which the first that matches answers.</summary>
 public sealed record Policy
 {
-    private readonly ILookup<Question, Rule> _byQuestion = Array.Empty<Rule>().ToLookup(rule => rule.Question);
+    private readonly Rule[][] _byQuestion = [.. Enum.GetValues<Question>().Select(_ => Array.Empty<Rule>())];
 
     /// <summary>Its name, the first part of the names of its values.</summary>
     public required string Name { get; init; }
@@ -28,7 +28,7 @@ public sealed record Policy
     public IReadOnlyList<Rule> Rules
     {
         get;
-        init => (field, _byQuestion) = (value, value.ToLookup(rule => rule.Question));
+        init => (field, _byQuestion) = (value, [.. Enum.GetValues<Question>().Select(question => value.Where(rule => rule.Question == question).ToArray())]);
     } = [];
 
     /// <summary>SHA-256 of the canonical form (<see cref="PolicyWriter"/>), lower-case hex: comments and spaces do not change it.</summary>
@@ -38,5 +38,5 @@ public sealed record Policy
     public required string Text { get; init; }
 
     /// <summary>The rules of one question, in their order.</summary>
-    public IEnumerable<Rule> Ask(Question question) => _byQuestion[question];
+    public IReadOnlyList<Rule> Ask(Question question) => _byQuestion[(int)question];
 }

@@ -74,7 +74,7 @@ public static class PolicyValues
         var facts = new FactLookup(market, fact => new FactValue.OfText(fact == FactCatalogue.Market ? market : nameof(RequestKind.Return)));
         var usual = policy.Ask(Question.Window).FirstOrDefault(rule =>
             rule.When.FactNames.All(name => string.Equals(name, FactCatalogue.Kind.Name, StringComparison.Ordinal) || string.Equals(name, FactCatalogue.Market.Name, StringComparison.Ordinal))
-            && rule.When.Evaluate(facts).Holds);
+            && rule.When.Holds(facts));
         return usual is { Answer: WindowAnswer window } ? Days(window, market) : null;
     }
 

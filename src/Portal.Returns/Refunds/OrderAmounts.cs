@@ -5,10 +5,11 @@ namespace Portal.Returns.Refunds;
 /// <summary>The whole order taken apart into what was paid for each unit and for delivery; the parts sum to the order.</summary>
 internal sealed class OrderAmounts
 {
-    private readonly Dictionary<string, UnitAmount[]> _units;
+    private readonly OrderFacts _facts;
+    private readonly UnitAmount[][] _units;
 
-    private OrderAmounts(Dictionary<string, UnitAmount[]> units, Money shipping, int step) =>
-        (_units, Shipping, Step) = (units, shipping, step);
+    private OrderAmounts(OrderFacts facts, UnitAmount[][] units, Money shipping, int step) =>
+        (_facts, _units, Shipping, Step) = (facts, units, shipping, step);
 
     /// <summary>What was paid for delivery with its tax.</summary>
     public Money Shipping { get; }
@@ -16,40 +17,128 @@ internal sealed class OrderAmounts
     /// <summary>The coarsest step among the payments: an amount in it can go back to any of them.</summary>
     public int Step { get; }
 
-    public IReadOnlyList<UnitAmount> this[string lineId] => _units[lineId];
+    /// <summary>What was paid for the whole order.</summary>
+    public Money Total => Sum(Shipping, static unit => unit.Total);
+
+    /// <summary>All discounts, on lines and on the whole.</summary>
+    public Money Discount => Sum(Money.Zero(_facts.Currency), static unit => unit.Discount);
+
+    public IReadOnlyList<UnitAmount> this[string lineId]
+    {
+        get
+        {
+            var line = 0;
+            while (!string.Equals(_facts.Lines[line].Id, lineId, StringComparison.Ordinal))
+            {
+                line++;
+            }
+
+            return _units[line];
+        }
+    }
+
+    /// <summary>The amounts once somebody asks for them.</summary>
+    public static Lazy<OrderAmounts> Lazily(OrderFacts facts) => new(() => Of(facts), LazyThreadSafetyMode.PublicationOnly);
 
     public static OrderAmounts Of(OrderFacts facts)
     {
-        var lineDiscounted = facts.Lines.Select(line => (line.UnitPrice * line.Quantity).Minor - LineDiscount(line).Minor).ToArray();
-        var goods = new Money(lineDiscounted.Aggregate(0L, (sum, amount) => checked(sum + amount)), facts.Currency);
-        var orderDiscounts = Allocation.Split(Money.Min(facts.Discount, goods), lineDiscounted);
-        var exact = facts.Lines.Select((line, i) => UnitsOf(line, orderDiscounts[i], facts.TaxIncluded)).ToList();
-
-        var step = facts.Payments.Select(payment => payment.Step).DefaultIfEmpty(1).Max();
-        var paidForShipping = facts.Shipping + facts.ShippingTax;
-        var rounded = Allocation.RoundToStep([.. exact.SelectMany(units => units).Select(unit => unit.Total), paidForShipping], step);
-        var next = 0;
-        var units = new Dictionary<string, UnitAmount[]>(StringComparer.Ordinal);
-        foreach (var (line, amounts) in facts.Lines.Zip(exact))
+        var discounted = new long[facts.Lines.Count];
+        var goods = 0L;
+        for (var i = 0; i < discounted.Length; i++)
         {
-            units.Add(line.Id, [.. amounts.Select(unit => unit with { Rounding = rounded[next++] - unit.Total })]);
+            var line = facts.Lines[i];
+            discounted[i] = ((line.UnitPrice * line.Quantity) - LineDiscount(line)).Minor;
+            goods = checked(goods + discounted[i]);
         }
 
-        return new OrderAmounts(units, rounded[^1], step);
+        var orderDiscounts = Allocation.Split(Money.Min(facts.Discount, new Money(goods, facts.Currency)), discounted);
+        var units = new UnitAmount[discounted.Length][];
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = UnitsOf(facts.Lines[i], orderDiscounts[i], facts.TaxIncluded);
+        }
+
+        var step = 1;
+        foreach (var payment in facts.Payments)
+        {
+            step = Math.Max(step, payment.Step);
+        }
+
+        return new OrderAmounts(facts, units, Round(units, facts.Shipping + facts.ShippingTax, step), step);
+    }
+
+    /// <summary>What was paid for some pieces of a line.</summary>
+    public Money PaidFor(string lineId, IReadOnlyList<int> units)
+    {
+        var (amounts, sum) = (this[lineId], Money.Zero(_facts.Currency));
+        for (var i = 0; i < units.Count; i++)
+        {
+            sum += amounts[units[i] - 1].Total;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Makes all amounts whole steps with the same sum.</summary>
+    /// <returns>What was paid for delivery then.</returns>
+    private static Money Round(UnitAmount[][] units, Money shipping, int step)
+    {
+        if (step == 1)
+        {
+            return shipping;
+        }
+
+        var rounded = Allocation.RoundToStep([.. units.SelectMany(ofLine => ofLine).Select(unit => unit.Total), shipping], step);
+        var next = 0;
+        foreach (var ofLine in units)
+        {
+            for (var i = 0; i < ofLine.Length; i++)
+            {
+                ofLine[i] = ofLine[i] with { Rounding = rounded[next++] - ofLine[i].Total };
+            }
+        }
+
+        return rounded[^1];
     }
 
     private static Money LineDiscount(LineFacts line) => Money.Min(line.Discount, line.UnitPrice * line.Quantity);
 
     private static UnitAmount[] UnitsOf(LineFacts line, Money orderDiscount, bool taxIncluded)
     {
-        var zero = Money.Zero(line.UnitPrice.Currency);
-        var ofLine = Allocation.Split(LineDiscount(line), Weights(line.Quantity, _ => line.UnitPrice.Minor));
-        var ofOrder = Allocation.Split(orderDiscount, Weights(line.Quantity, i => line.UnitPrice.Minor - ofLine[i].Minor));
-        var tax = taxIncluded
-            ? [.. ofLine.Select(_ => zero)]
-            : Allocation.Split(line.Tax, Weights(line.Quantity, i => line.UnitPrice.Minor - ofLine[i].Minor - ofOrder[i].Minor));
-        return [.. Enumerable.Range(0, line.Quantity).Select(i => new UnitAmount(i + 1, line.UnitPrice, ofLine[i] + ofOrder[i], tax[i], zero))];
+        var (zero, left) = (Money.Zero(line.UnitPrice.Currency), new long[line.Quantity]);
+        Array.Fill(left, line.UnitPrice.Minor);
+        var ofLine = Allocation.Split(LineDiscount(line), left);
+        TakeOff(left, ofLine);
+        var ofOrder = Allocation.Split(orderDiscount, left);
+        TakeOff(left, ofOrder);
+        var tax = taxIncluded ? null : Allocation.Split(line.Tax, left);
+        var units = new UnitAmount[line.Quantity];
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = new UnitAmount(i + 1, line.UnitPrice, ofLine[i] + ofOrder[i], tax is null ? zero : tax[i], zero);
+        }
+
+        return units;
     }
 
-    private static long[] Weights(int count, Func<int, long> weight) => [.. Enumerable.Range(0, count).Select(weight)];
+    private static void TakeOff(long[] left, IReadOnlyList<Money> shares)
+    {
+        for (var i = 0; i < left.Length; i++)
+        {
+            left[i] -= shares[i].Minor;
+        }
+    }
+
+    private Money Sum(Money start, Func<UnitAmount, Money> part)
+    {
+        foreach (var ofLine in _units)
+        {
+            foreach (var unit in ofLine)
+            {
+                start += part(unit);
+            }
+        }
+
+        return start;
+    }
 }

@@ -55,8 +55,7 @@ public static class RefundPlanner
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(units);
         Check(facts, [units]);
-        var amounts = OrderAmounts.Of(facts)[units.LineId];
-        return units.Units.Aggregate(Money.Zero(facts.Currency), (sum, unit) => sum + amounts[unit - 1].Total);
+        return OrderAmounts.Of(facts).PaidFor(units.LineId, units.Units);
     }
 
     /// <summary>The units of a line that no case has recovered or holds, ascending.</summary>
@@ -64,14 +63,7 @@ public static class RefundPlanner
     public static IReadOnlyList<int> FreeUnits(OrderFacts facts, string lineId)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var line = Line(facts, lineId);
-        if (facts.Recovered.Count == 0)
-        {
-            return [.. Enumerable.Range(1, line.Quantity)];
-        }
-
-        var recovered = facts.Recovered.Where(unit => string.Equals(unit.LineId, lineId, StringComparison.Ordinal)).Select(unit => unit.Unit).ToHashSet();
-        return [.. Enumerable.Range(1, line.Quantity).Where(unit => !recovered.Contains(unit))];
+        return FreeUnits(facts, Line(facts, lineId));
     }
 
     /// <summary>True when these pieces, with all that were recovered before, are the whole order.</summary>
@@ -82,9 +74,45 @@ public static class RefundPlanner
         return facts.Lines.All(line => FreeUnits(facts, line.Id).All(unit => taken.Contains((line.Id, unit))));
     }
 
-    internal static LineFacts Line(OrderFacts facts, string lineId) =>
-        facts.Lines.FirstOrDefault(line => string.Equals(line.Id, lineId, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"Order {facts.Number} has no line '{lineId}'.", nameof(lineId));
+    internal static IReadOnlyList<int> FreeUnits(OrderFacts facts, LineFacts line)
+    {
+        var free = new List<int>(line.Quantity);
+        for (var unit = 1; unit <= line.Quantity; unit++)
+        {
+            if (!IsRecovered(facts, line.Id, unit))
+            {
+                free.Add(unit);
+            }
+        }
+
+        return free;
+    }
+
+    internal static bool IsRecovered(OrderFacts facts, string lineId, int unit)
+    {
+        for (var i = 0; i < facts.Recovered.Count; i++)
+        {
+            if (facts.Recovered[i].Unit == unit && string.Equals(facts.Recovered[i].LineId, lineId, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal static LineFacts Line(OrderFacts facts, string lineId)
+    {
+        foreach (var line in facts.Lines)
+        {
+            if (string.Equals(line.Id, lineId, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        throw new ArgumentException($"Order {facts.Number} has no line '{lineId}'.", nameof(lineId));
+    }
 
     private static void Check(OrderFacts facts, IReadOnlyList<UnitSelection> units)
     {

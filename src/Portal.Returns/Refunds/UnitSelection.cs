@@ -17,18 +17,15 @@ public sealed record UnitSelection(string LineId, IReadOnlyList<int> Units)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(request);
-        var free = RefundPlanner.FreeUnits(facts, request.LineId);
-        if (free.Count <= request.Quantity)
-        {
-            return new UnitSelection(request.LineId, free);
-        }
-
-        var deliveries = UnitDelivery.Of(RefundPlanner.Line(facts, request.LineId), now);
-        var isAbsent = request.Reason is Reason.Missing or Reason.Late;
-        var units = free
-            .OrderBy(unit => isAbsent == deliveries[unit - 1].IsDelivered)
-            .ThenBy(unit => isAbsent == deliveries[unit - 1].IsShipped)
-            .Take(request.Quantity);
-        return new UnitSelection(request.LineId, [.. units.Order()]);
+        var line = RefundPlanner.Line(facts, request.LineId);
+        return new UnitSelection(line.Id, Choose(RefundPlanner.FreeUnits(facts, line), request, UnitDelivery.Of(line, now)));
     }
+
+    internal static IReadOnlyList<int> Choose(IReadOnlyList<int> free, ReturnRequest request, UnitDelivery[] deliveries) => free.Count <= request.Quantity
+        ? free
+        : [.. free
+            .OrderBy(unit => request.IsForAbsentPieces == deliveries[unit - 1].IsDelivered)
+            .ThenBy(unit => request.IsForAbsentPieces == deliveries[unit - 1].IsShipped)
+            .Take(request.Quantity)
+            .Order()];
 }

@@ -14,5 +14,5 @@ public abstract record Answer
     /// <param name="at">The situation.</param>
     /// <param name="used">Takes the facts that were read for it.</param>
     /// <exception cref="InvalidOperationException">A value is missing in the market, or is in another currency than the order.</exception>
-    internal virtual Answer In(Situation at, List<UsedFact> used) => this;
+    internal virtual Answer In(Situation at, ref IReadOnlyList<UsedFact> used) => this;
 }

@@ -7,7 +7,18 @@ public sealed record Charge(IReadOnlyList<ChargedFee> Fees) : Answer
 {
     internal override IReadOnlyList<(string Key, string Value)> Entries => [("charge", Fees.Count == 0 ? "none" : $"[{string.Join(", ", Fees.Select(fee => fee.Text))}]")];
 
-    internal override Answer In(Situation at, List<UsedFact> used) => Fees.Count == 0 ? this : new Charge([.. Fees.Where(fee => !fee.IsWaived(at, used)).Select(fee => fee.In(at))]);
+    internal override Answer In(Situation at, ref IReadOnlyList<UsedFact> used)
+    {
+        if (Fees.Count == 0)
+        {
+            return this;
+        }
+
+        List<UsedFact> read = [];
+        var charge = new Charge([.. Fees.Where(fee => !fee.IsWaived(at, read)).Select(fee => fee.In(at))]);
+        used = read;
+        return charge;
+    }
 
     /// <summary>The fees of an answer that is fixed for one situation.</summary>
     internal IEnumerable<Fee> Fixed => Fees.Select(fee => fee.Fixed!);
@@ -25,7 +36,7 @@ public sealed record ChargedFee(string MessageKey, MarketValue<Rate> Amount, Con
 
     internal bool IsWaived(Situation at, List<UsedFact> used)
     {
-        if (Waive?.Evaluate(at.Facts) is not { } outcome)
+        if (Waive?.Explain(at.Facts) is not { } outcome)
         {
             return false;
         }

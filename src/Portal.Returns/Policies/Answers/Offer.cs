@@ -16,7 +16,7 @@ public sealed record Offer(IReadOnlyList<Resolution> Resolutions, MarketValue<Ra
     /// <summary>What the bonus comes to, once fixed for one situation; null where there is none.</summary>
     internal Bonus? Fixed { get; private init; }
 
-    internal override Answer In(Situation at, List<UsedFact> used) => Bonus is null ? this : Bonus.Find(at.Order.Market) is { } rate
+    internal override Answer In(Situation at, ref IReadOnlyList<UsedFact> used) => Bonus is null ? this : Bonus.Find(at.Order.Market) is { } rate
         ? this with { Bonus = MarketValue.Of(rate), Fixed = new Bonus(rate.Of(at.AmountPaid), rate.IsPercent ? rate : null) }
         : this with { Bonus = null };
 }

@@ -16,7 +16,7 @@ public sealed record WindowAnswer(MarketValue<int> Days, WindowStart From, Marke
         .. NotBefore is null ? default(ReadOnlySpan<(string, string)>) : [("notBefore", NotBefore.Text)],
     ];
 
-    internal override Answer In(Situation at, List<UsedFact> used) => In(at.Order.Market);
+    internal override Answer In(Situation at, ref IReadOnlyList<UsedFact> used) => In(at.Order.Market);
 
     private WindowAnswer In(string market)
     {

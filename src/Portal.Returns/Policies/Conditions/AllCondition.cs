@@ -15,24 +15,32 @@ public sealed record AllCondition(IReadOnlyList<Condition> Parts) : Condition
 
     internal override (string Key, string Value) Entry => ("all", $"[{string.Join(", ", Parts.Select(part => part.Text))}]");
 
-    internal override ConditionOutcome Evaluate(FactLookup facts)
+    internal override bool Holds(FactLookup facts)
     {
-        List<UsedFact>? used = null;
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (!Parts[i].Holds(facts))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    internal override ConditionOutcome Explain(FactLookup facts)
+    {
+        List<UsedFact> used = [];
         foreach (var part in Parts)
         {
-            var outcome = part.Evaluate(facts);
-            if (!outcome.Holds && used is null)
-            {
-                return outcome;
-            }
-
-            (used ??= new(Parts.Count)).AddRange(outcome.Used);
+            var outcome = part.Explain(facts);
+            used.AddRange(outcome.Used);
             if (!outcome.Holds)
             {
                 return outcome with { Used = used };
             }
         }
 
-        return new ConditionOutcome(Holds: true, used ?? []);
+        return new ConditionOutcome(Holds: true, used);
     }
 }

@@ -9,13 +9,26 @@ public sealed record AnyCondition(IReadOnlyList<Condition> Parts) : Condition
 
     internal override (string Key, string Value) Entry => ("any", $"[{string.Join(", ", Parts.Select(part => part.Text))}]");
 
-    internal override ConditionOutcome Evaluate(FactLookup facts)
+    internal override bool Holds(FactLookup facts)
+    {
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (Parts[i].Holds(facts))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal override ConditionOutcome Explain(FactLookup facts)
     {
         List<UsedFact> used = [];
         ConditionOutcome? first = null;
         foreach (var part in Parts)
         {
-            var outcome = part.Evaluate(facts);
+            var outcome = part.Explain(facts);
             if (outcome.Holds)
             {
                 return outcome;

@@ -14,7 +14,11 @@ public abstract record Condition
     /// <summary>Its key and value in a mapping of conditions.</summary>
     internal abstract (string Key, string Value) Entry { get; }
 
-    internal abstract ConditionOutcome Evaluate(FactLookup facts);
+    /// <exception cref="InvalidOperationException">It cannot be judged: a bound has no value for the market, or is in another currency.</exception>
+    internal abstract bool Holds(FactLookup facts);
+
+    /// <summary>Whether it holds, as <see cref="Holds"/> says, and why. It reads the same facts in the same order.</summary>
+    internal abstract ConditionOutcome Explain(FactLookup facts);
 }
 
 /// <summary>Whether a condition holds, and by which facts.</summary>

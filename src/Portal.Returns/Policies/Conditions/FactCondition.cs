@@ -14,11 +14,12 @@ public abstract record FactCondition(Fact Fact, bool IfUnknown = false) : Condit
 
     internal sealed override (string Key, string Value) Entry => (Fact.Name, Wanted);
 
-    internal sealed override ConditionOutcome Evaluate(FactLookup facts)
+    internal sealed override bool Holds(FactLookup facts) => facts[Fact] is not FactValue.Unknown and var value ? Holds(value, facts.Market) : IfUnknown;
+
+    internal sealed override ConditionOutcome Explain(FactLookup facts)
     {
-        var value = facts[Fact];
         var used = facts.Used(Fact);
-        return (value is FactValue.Unknown ? IfUnknown : Holds(value, facts.Market))
+        return Holds(facts)
             ? new ConditionOutcome(Holds: true, used)
             : new ConditionOutcome(Holds: false, used, used[0], new Wanted(this, facts.Market));
     }

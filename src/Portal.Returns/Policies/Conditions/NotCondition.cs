@@ -9,9 +9,11 @@ public sealed record NotCondition(Condition Part) : Condition
 
     internal override (string Key, string Value) Entry => ("not", Part.Text);
 
-    internal override ConditionOutcome Evaluate(FactLookup facts)
+    internal override bool Holds(FactLookup facts) => !Part.Holds(facts);
+
+    internal override ConditionOutcome Explain(FactLookup facts)
     {
-        var outcome = Part.Evaluate(facts);
+        var outcome = Part.Explain(facts);
         return outcome.Holds
             ? new ConditionOutcome(Holds: false, outcome.Used, outcome.Used.Count > 0 ? outcome.Used[0] : null, new Wanted(Part, facts.Market, isNot: true))
             : new ConditionOutcome(Holds: true, outcome.Used);

@@ -8,12 +8,14 @@ public static class FactCatalogue
 {
     public static Fact Kind { get; } = OneOf<RequestKind>("kind", "What the request is in law", at => at.Kind);
 
+    public static Fact Reason { get; } = OneOf<Reason>("reason", "Why the shopper gives it back", at => at.Request.Reason);
+
     public static Fact Market { get; } = Text("market", "The country it is delivered to, two capital letters", at => at.Order.Market);
 
     public static IReadOnlyList<Fact> All { get; } = Numbered(
     [
         Kind,
-        OneOf<Reason>("reason", "Why the shopper gives it back", at => at.Request.Reason),
+        Reason,
         Market,
         new Fact("currency", "The order's currency, three capital letters", FactType.Text, at => new FactValue.OfText(at.Order.Currency.Code), [.. Currency.All.Select(currency => currency.Code)]),
         Text("channel", "Where the order was placed", at => at.Order.Channel),

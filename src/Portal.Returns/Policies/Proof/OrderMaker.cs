@@ -87,7 +87,7 @@ internal sealed class OrderMaker(PolicyBook policies, Policy policy, Space space
         var kind = space.IsWithdrawal().In(box).Truth == Truth.Holds ? RequestKind.Withdrawal
             : space.ChangesMind().In(box).Truth == Truth.Holds ? RequestKind.Return
             : RequestKind.Claim;
-        return new Situation(order, line, new ReturnRequest(line.Id, amounts.Pieces, reason), kind, now.At, _zone);
+        return new Situation(new OrderMoment(order, now.At), line, new ReturnRequest(line.Id, amounts.Pieces, reason), kind);
     }
 
     private (long Day, Instant At) OnDay(ref Timeline days, Event what, long near)

@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Returns.Decisions;
-using Portal.Returns.Refunds;
 
 namespace Portal.Returns.Policies;
 
@@ -22,13 +21,14 @@ public sealed class PolicyReplay(PolicyBook current, Policy candidate)
             return;
         }
 
-        var before = ReturnEngine.Decide(current, asked.Facts, asked.Request, asked.Now);
-        var after = ReturnEngine.Decide(_candidate, asked.Facts, asked.Request, asked.Now);
+        var at = ReturnEngine.Ask(new OrderMoment(asked.Facts, asked.Now, asked.Amounts), asked.Request);
+        var before = ReturnEngine.Answer(current, at);
+        var after = ReturnEngine.Answer(_candidate, at);
         Money? paid = null;
         var isFlipped = false;
         foreach (var (kind, amount) in Flips.Between(before, after))
         {
-            var about = amount ?? (paid ??= RefundPlanner.Paid(asked.Facts, UnitSelection.For(asked.Facts, asked.Request, asked.Now)));
+            var about = amount ?? (paid ??= at.AmountPaid);
             isFlipped = true;
             tally.Add(kind, new FlipExample(asked.Facts.Number, asked.Request.LineId, asked.Now, asked.Request.Reason, about, Because(after) ?? Because(before) ?? ""));
         }

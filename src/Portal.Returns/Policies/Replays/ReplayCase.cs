@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Returns.Decisions;
+using Portal.Returns.Refunds;
 
 namespace Portal.Returns.Policies;
 
@@ -10,6 +11,9 @@ namespace Portal.Returns.Policies;
 /// <param name="IsStored">A shopper did ask for it; else it is assumed.</param>
 public sealed record ReplayCase(OrderFacts Facts, ReturnRequest Request, Instant Now, bool IsStored)
 {
+    /// <summary>What was paid for each unit, where other cases of the order share it.</summary>
+    internal Lazy<OrderAmounts>? Amounts { get; init; }
+
     /// <summary>How many days after delivery a shopper without a case is assumed to change their mind: within the law's usual 14 days, within the 30 of most shops, and past both.</summary>
     public static IReadOnlyList<int> DaysAfterDelivery { get; } = [7, 21, 45];
 
@@ -24,6 +28,7 @@ public sealed record ReplayCase(OrderFacts Facts, ReturnRequest Request, Instant
     public static IEnumerable<ReplayCase> Assumed(OrderFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        var amounts = OrderAmounts.Lazily(facts);
         foreach (var line in facts.Lines)
         {
             if (DeliveredAt(line) is { } delivered)
@@ -31,7 +36,7 @@ public sealed record ReplayCase(OrderFacts Facts, ReturnRequest Request, Instant
                 var request = new ReturnRequest(line.Id, line.Quantity, Reason.ChangedMind);
                 foreach (var days in DaysAfterDelivery)
                 {
-                    yield return new ReplayCase(facts, request, delivered + Duration.FromDays(days), IsStored: false);
+                    yield return new ReplayCase(facts, request, delivered + Duration.FromDays(days), IsStored: false) { Amounts = amounts };
                 }
             }
         }
