@@ -26,6 +26,21 @@ public sealed class ReturnEngineProperties
     public void Decide_AnyPolicy_ReplaysToTheSameBytes() => Gen.Select(RandomPolicies.Any, RandomRequests.Recent).Sample((policy, asked) =>
         Assert.Equal(Replay(policy, asked), Replay(Shop.Parse(policy.Text), asked), StringComparer.Ordinal), iter: Cases);
 
+    // The trace is worked out after the decision: both must agree on which rules matched.
+    [Fact]
+    public void Decide_AnyPolicy_KnowsOfEachRuleBeforeTheAnswerWhyItDidNotMatch() => Gen.Select(RandomPolicies.Any, RandomRequests.Recent).Sample((policy, asked) =>
+    {
+        for (var judged = Decide(policy, asked); judged is not null; judged = judged.Other)
+        {
+            foreach (var trace in judged.Trace.Where(trace => !string.Equals(trace.Question, "law", StringComparison.Ordinal)))
+            {
+                var before = policy.Rules.Where(rule => string.Equals(rule.Question.Name(), trace.Question, StringComparison.Ordinal)).TakeWhile(rule => !string.Equals(rule.Id, trace.RuleId, StringComparison.Ordinal));
+                Assert.Equal(before.Select(rule => rule.Id), trace.Skipped.Select(skipped => skipped.RuleId));
+                Assert.All(trace.Skipped, skipped => Assert.NotNull(skipped.Wanted));
+            }
+        }
+    }, iter: Cases);
+
     [Fact]
     public void Decide_WithdrawalWithinThePeriod_IsApprovedForMoneyWhateverThePolicy() => Gen.Select(RandomPolicies.Any, RandomRequests.Recent).Sample((policy, asked) =>
     {
