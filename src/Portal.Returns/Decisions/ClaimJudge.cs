@@ -93,7 +93,7 @@ internal static class ClaimJudge
     /// <summary>The policy's answer without fees, and with what the law owes where it offers neither the money nor all of that.</summary>
     private static Decision Raise(DecisionDraft draft, string law, IReadOnlyList<Resolution> owed, Decision judged)
     {
-        draft.Override(ReasonKey.ClaimIsFree, law, Question.Fees, judged, judged.Fees.Select(fee => fee.MessageKey));
+        draft.Override(ReasonKey.ClaimIsFree, law, Question.Fees, judged, judged.Fees.Count == 0 ? [] : [.. judged.Fees.Select(fee => fee.MessageKey)]);
         var (verdict, offered) = (judged.Verdict, judged.Resolutions);
 
         // Where no rule offered anything, a person decides all of it.

@@ -8,7 +8,7 @@ namespace Portal.Returns.Decisions;
 internal sealed class DecisionDraft(Policy? policy, Situation at)
 {
     private readonly List<(Verdict Weight, DecisionReason Reason)> _reasons = [];
-    private readonly List<QuestionTrace> _trace = new(Enum.GetValues<Question>().Length);
+    private readonly List<QuestionTrace> _trace = new(QuestionNames.Count);
 
     public Verdict Verdict { get; private set; } = Verdict.Approved;
 
@@ -44,32 +44,32 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
     public ((Rule Rule, Answer Answer)? Answered, DecisionReason? Failure) TryAsk(Question question)
     {
         var name = question.Name();
-        var rules = policy?.Ask(question) ?? [];
-        for (var i = 0; i < rules.Count; i++)
+        var rules = policy is null ? [] : policy.RulesOf(question);
+        var end = 0;
+        try
         {
-            var rule = rules[i];
-            try
+            while (end < rules.Length && !rules[end].When.Holds(at.Facts))
             {
-                if (!rule.When.Holds(at.Facts))
-                {
-                    continue;
-                }
-
-                IReadOnlyList<UsedFact> used = [];
-                var answer = rule.Answer.In(at, ref used);
-                _trace.Add(new QuestionTrace(name, new RuleSearch(rules, i, at.Facts, used), answer));
-                return ((rule, answer), null);
+                end++;
             }
-            catch (Exception exception)
+
+            if (end < rules.Length)
             {
-                // Whatever went wrong, the answer is a person's and never an approval.
-                _trace.Add(new QuestionTrace(name, new RuleSearch(rules, i, at.Facts, [], isFault: true), $"fault: {exception.Message}"));
-                var fault = Engine(ReasonKey.PolicyFault, name, ("question", name), ("fault", exception.Message));
-                return (null, fault with { RuleId = rule.Id, IsInternal = true });
+                IReadOnlyList<UsedFact> used = [];
+                var answer = rules[end].Answer.In(at, ref used);
+                _trace.Add(new QuestionTrace(name, new RuleSearch(rules, end, at.Facts, used), answer));
+                return ((rules[end], answer), null);
             }
         }
+        catch (Exception exception)
+        {
+            // Whatever went wrong, the answer is a person's and never an approval.
+            _trace.Add(new QuestionTrace(name, new RuleSearch(rules, end, at.Facts, [], isFault: true), $"fault: {exception.Message}"));
+            var fault = Engine(ReasonKey.PolicyFault, name, ("question", name), ("fault", exception.Message));
+            return (null, fault with { RuleId = rules[end].Id, IsInternal = true });
+        }
 
-        _trace.Add(new QuestionTrace(name, new RuleSearch(rules, rules.Count, at.Facts, []), ""));
+        _trace.Add(new QuestionTrace(name, new RuleSearch(rules, end, at.Facts, []), ""));
         return (null, Engine(ReasonKey.PolicyGap, name, ("question", name)) with { IsInternal = true });
     }
 
@@ -97,15 +97,23 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
     /// <summary>Says that the law takes the place of what rules refused.</summary>
     public void Override(string key, string law, IEnumerable<DecisionReason> refused)
     {
-        foreach (var overridden in refused.Where(reason => reason.RuleId is not null))
+        foreach (var overridden in refused)
         {
-            Override(key, law, overridden.MessageKey, overridden.RuleId!, overridden.IsInternal);
+            if (overridden.RuleId is { } rule)
+            {
+                Override(key, law, overridden.MessageKey, rule, overridden.IsInternal);
+            }
         }
     }
 
     /// <summary>Says that the law takes the place of what a rule answered to a question of another judgement.</summary>
-    public void Override(string key, string law, Question question, Decision judged, IEnumerable<string> what)
+    public void Override(string key, string law, Question question, Decision judged, IReadOnlyCollection<string> what)
     {
+        if (what.Count == 0)
+        {
+            return;
+        }
+
         var id = judged.Trace.LastOrDefault(trace => string.Equals(trace.Question, question.Name(), StringComparison.Ordinal))?.RuleId;
         if (policy?.Ask(question).FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal)) is { } rule)
         {
@@ -153,7 +161,7 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
             return ReadOnlyDictionary<string, string>.Empty;
         }
 
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var sorted = new SortedList<string, string>(arguments.Length, StringComparer.Ordinal);
         foreach (var (name, value) in arguments)
         {
             sorted.Add(name, value);

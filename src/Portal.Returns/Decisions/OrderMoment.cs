@@ -63,8 +63,9 @@ internal sealed class OrderMoment(OrderFacts order, Instant now, Lazy<OrderAmoun
     private Instant? LastDelivery()
     {
         Instant? last = null;
-        foreach (var line in order.Lines)
+        for (var i = 0; i < order.Lines.Count; i++)
         {
+            var line = order.Lines[i];
             var deliveries = Deliveries(line);
             for (var unit = 1; unit <= deliveries.Length; unit++)
             {

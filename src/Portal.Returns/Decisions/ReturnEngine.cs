@@ -23,7 +23,9 @@ public static class ReturnEngine
         ArgumentNullException.ThrowIfNull(policies);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(request);
-        return Answer(policies, Ask(new OrderMoment(facts, now), request));
+        var at = Ask(new OrderMoment(facts, now), request);
+        var decision = Answer(policies, at);
+        return decision.Verdict == Verdict.Refused && at.CanBeJudged ? Explain(PolicyFor(policies, at), at, decision) : decision;
     }
 
     /// <summary>What is asked for, before any policy is; it may be decided by several.</summary>
@@ -39,9 +41,10 @@ public static class ReturnEngine
         return new Situation(moment, line, request, IsClaim(request.Reason) ? RequestKind.Claim : RequestKind.Return);
     }
 
+    /// <summary>The decision without the nearest thing that would be granted.</summary>
     internal static Decision Answer(PolicyBook policies, Situation at)
     {
-        var policy = policies.InForce(at.Order.Market, at.PlacedOn);
+        var policy = PolicyFor(policies, at);
         if (!at.HasZone)
         {
             return WithoutZone(policy, at);
@@ -52,9 +55,10 @@ public static class ReturnEngine
             return AlreadyReturned(policy, at, at.Pieces);
         }
 
-        var decision = Judge(policy, at);
-        return decision.Verdict == Verdict.Refused ? Explain(policy, at, decision) : decision;
+        return Judge(policy, at);
     }
+
+    private static Policy? PolicyFor(PolicyBook policies, Situation at) => policies.InForce(at.Order.Market, at.PlacedOn);
 
     private static bool IsClaim(Reason reason) =>
         reason is Reason.Damaged or Reason.Defective or Reason.WrongItem or Reason.Missing or Reason.Late or Reason.NotAsDescribed;

@@ -8,9 +8,9 @@ namespace Portal.Returns.Decisions;
 /// <param name="facts">What they were held against.</param>
 /// <param name="further">What the answer read beside the condition.</param>
 /// <param name="isFault">The rule could not be judged.</param>
-internal sealed class RuleSearch(IReadOnlyList<Rule> rules, int end, FactLookup facts, IReadOnlyList<UsedFact> further, bool isFault = false)
+internal sealed class RuleSearch(Rule[] rules, int end, FactLookup facts, IReadOnlyList<UsedFact> further, bool isFault = false)
 {
-    public Rule? Found => end < rules.Count ? rules[end] : null;
+    public Rule? Found => end < rules.Length ? rules[end] : null;
 
     public bool IsFault => isFault;
 

@@ -50,6 +50,9 @@ internal sealed class Situation
     /// <summary>Pieces that the request means: fewer than it asks for when fewer are free.</summary>
     public int Pieces => _units.Count;
 
+    /// <summary>The days can be told, and all that is asked for is still there.</summary>
+    public bool CanBeJudged => HasZone && Pieces >= Request.Quantity;
+
     /// <summary>All requested pieces are known to be delivered.</summary>
     public bool IsDelivered => All(static unit => unit.IsDelivered);
 

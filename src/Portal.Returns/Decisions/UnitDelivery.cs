@@ -15,8 +15,9 @@ internal readonly record struct UnitDelivery(bool IsShipped, Instant? ShippedAt,
     {
         var units = new UnitDelivery[line.Quantity];
         var next = 0;
-        foreach (var delivery in line.Deliveries)
+        for (var parcel = 0; parcel < line.Deliveries.Count; parcel++)
         {
+            var delivery = line.Deliveries[parcel];
             var delivered = delivery.DeliveredAt <= now ? delivery.DeliveredAt : null;
             var shipped = delivered is not null || delivery.ShippedAt is not null;
             for (var i = 0; i < delivery.Quantity && next < units.Length; i++)

@@ -22,7 +22,7 @@ internal static class WithdrawalJudge
             new LegalPeriod("withdrawal", law.WithdrawalDays, "days", start),
             [new UsedFact("market", at.Order.Market)]));
 
-        if (law.ExemptTags.FirstOrDefault(tag => IsTagged(at.Line, tag)) is { } exemption)
+        if (FirstTag(at.Line, law.ExemptTags) is { } exemption)
         {
             draft.Say(Verdict.Refused, string.Equals(exemption, Exemption.MadeToMeasure, StringComparison.Ordinal)
                 ? draft.Law(ReasonKey.MadeToMeasure)
@@ -54,7 +54,7 @@ internal static class WithdrawalJudge
             draft.Fees = [.. charge.Fixed.Where(fee => IsLeftToTheShop(law, fee.MessageKey))];
         }
 
-        if (law.SealedTags.Any(tag => IsTagged(at.Line, tag)))
+        if (FirstTag(at.Line, law.SealedTags) is not null)
         {
             draft.Say(Verdict.Approved, draft.Law(ReasonKey.SealUnbroken));
         }
@@ -65,7 +65,7 @@ internal static class WithdrawalJudge
             return;
         }
 
-        draft.Override(ReasonKey.LawOverrides, law.Name, Question.Fees, asReturn, asReturn.Fees.Select(fee => fee.MessageKey).Where(key => !IsLeftToTheShop(law, key)));
+        draft.Override(ReasonKey.LawOverrides, law.Name, Question.Fees, asReturn, asReturn.Fees.Count == 0 ? [] : [.. asReturn.Fees.Select(fee => fee.MessageKey).Where(key => !IsLeftToTheShop(law, key))]);
         if (asReturn.Resolutions.Count > 0 && !asReturn.Resolutions.Contains(Resolution.Refund))
         {
             draft.Override(ReasonKey.LawOverrides, law.Name, Question.Resolutions, asReturn, [Question.Resolutions.Name()]);
@@ -75,6 +75,17 @@ internal static class WithdrawalJudge
     public static bool IsLeftToTheShop(Statute law, string fee) =>
         law.ConsumerPaysPostageIfTold && string.Equals(fee, ReturnPostage, StringComparison.Ordinal);
 
-    private static bool IsTagged(LineFacts line, string tag) =>
-        line.Tags.Contains(tag, StringComparer.Ordinal) || string.Equals(line.Category, tag, StringComparison.Ordinal);
+    /// <summary>The first of these that is one of the line's tags, or its category; or null.</summary>
+    private static string? FirstTag(LineFacts line, IReadOnlyList<string> tags)
+    {
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (line.Tags.Contains(tags[i], StringComparer.Ordinal) || string.Equals(line.Category, tags[i], StringComparison.Ordinal))
+            {
+                return tags[i];
+            }
+        }
+
+        return null;
+    }
 }

@@ -5,7 +5,7 @@ namespace Portal.Returns.Policies;
 /// <summary>A dated document that says what the shop grants: for each question an ordered list of rules, of which the first that matches answers.</summary>
 public sealed record Policy
 {
-    private readonly Rule[][] _byQuestion = [.. Enum.GetValues<Question>().Select(_ => Array.Empty<Rule>())];
+    private readonly Rule[][] _byQuestion = [.. Enumerable.Repeat(Array.Empty<Rule>(), QuestionNames.Count)];
 
     /// <summary>Its name, the first part of the names of its values.</summary>
     public required string Name { get; init; }
@@ -38,5 +38,7 @@ public sealed record Policy
     public required string Text { get; init; }
 
     /// <summary>The rules of one question, in their order.</summary>
-    public IReadOnlyList<Rule> Ask(Question question) => _byQuestion[(int)question];
+    public IReadOnlyList<Rule> Ask(Question question) => RulesOf(question);
+
+    internal Rule[] RulesOf(Question question) => _byQuestion[(int)question];
 }

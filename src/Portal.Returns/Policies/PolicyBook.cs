@@ -32,8 +32,9 @@ public sealed class PolicyBook(IEnumerable<Policy> policies)
     {
         // The latest come last.
         Policy? found = null;
-        foreach (var policy in Policies)
+        for (var i = 0; i < Policies.Count; i++)
         {
+            var policy = Policies[i];
             if (policy.From <= placed && (policy.Markets is null ? found?.Markets is null : policy.Markets.Contains(market, StringComparer.Ordinal)))
             {
                 found = policy;

@@ -14,6 +14,9 @@ public enum Question
 
 public static class QuestionNames
 {
+    /// <summary>How many questions there are.</summary>
+    public const int Count = (int)Question.Review + 1;
+
     /// <summary>The name in a policy document and in a trace.</summary>
     public static string Name(this Question question) => question switch
     {

@@ -59,9 +59,9 @@ internal sealed class OrderAmounts
         }
 
         var step = 1;
-        foreach (var payment in facts.Payments)
+        for (var i = 0; i < facts.Payments.Count; i++)
         {
-            step = Math.Max(step, payment.Step);
+            step = Math.Max(step, facts.Payments[i].Step);
         }
 
         return new OrderAmounts(facts, units, Round(units, facts.Shipping + facts.ShippingTax, step), step);

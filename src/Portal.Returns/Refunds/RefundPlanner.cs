@@ -103,11 +103,11 @@ public static class RefundPlanner
 
     internal static LineFacts Line(OrderFacts facts, string lineId)
     {
-        foreach (var line in facts.Lines)
+        for (var i = 0; i < facts.Lines.Count; i++)
         {
-            if (string.Equals(line.Id, lineId, StringComparison.Ordinal))
+            if (string.Equals(facts.Lines[i].Id, lineId, StringComparison.Ordinal))
             {
-                return line;
+                return facts.Lines[i];
             }
         }
 

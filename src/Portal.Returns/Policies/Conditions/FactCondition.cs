@@ -18,7 +18,7 @@ public abstract record FactCondition(Fact Fact, bool IfUnknown = false) : Condit
 
     internal sealed override ConditionOutcome Explain(FactLookup facts)
     {
-        var used = facts.Used(Fact);
+        UsedFact[] used = [new(Fact.Name, facts[Fact])];
         return Holds(facts)
             ? new ConditionOutcome(Holds: true, used)
             : new ConditionOutcome(Holds: false, used, used[0], new Wanted(this, facts.Market));

@@ -23,9 +23,14 @@ internal static class Flips
             yield return (after.Verdict == Verdict.NeedsReview ? FlipKind.ApprovedToReview : FlipKind.ReviewToApproved, null);
         }
 
-        foreach (var flip in OfMoney(FlipKind.LowerFees, FlipKind.HigherFees, Sum(before), Sum(after)).Concat(OfMoney(FlipKind.LowerBonus, FlipKind.HigherBonus, before.Bonus?.Amount, after.Bonus?.Amount)))
+        if (Difference(Sum(before), Sum(after)) is { IsZero: false } fees)
         {
-            yield return flip;
+            yield return fees.Minor < 0 ? (FlipKind.LowerFees, -fees) : (FlipKind.HigherFees, fees);
+        }
+
+        if (Difference(before.Bonus?.Amount, after.Bonus?.Amount) is { IsZero: false } bonus)
+        {
+            yield return bonus.Minor < 0 ? (FlipKind.LowerBonus, -bonus) : (FlipKind.HigherBonus, bonus);
         }
 
         if (IsReturnless(before) != IsReturnless(after))
@@ -50,20 +55,13 @@ internal static class Flips
         }
     }
 
-    private static IEnumerable<(FlipKind, Money?)> OfMoney(FlipKind lower, FlipKind higher, Money? before, Money? after)
+    private static Money? Difference(Money? before, Money? after) => (before, after) switch
     {
-        var difference = (before, after) switch
-        {
-            (null, null) => default,
-            ({ } was, { } @is) => @is - was,
-            (null, { } @is) => @is,
-            ({ } was, null) => -was,
-        };
-        if (difference.Minor != 0)
-        {
-            yield return difference.Minor < 0 ? (lower, -difference) : (higher, difference);
-        }
-    }
+        (null, null) => null,
+        ({ } was, { } @is) => @is - was,
+        (null, { } @is) => @is,
+        ({ } was, null) => -was,
+    };
 
     private static Money? Sum(Decision decision) =>
         decision.Fees.Count == 0 ? null : decision.Fees.Skip(1).Aggregate(decision.Fees[0].Amount, (sum, fee) => sum + fee.Amount);
