@@ -17,6 +17,19 @@ public sealed class ShippedProofTests
     }
 
     [Fact]
+    public void Check_PolicyOfTheReadme_IsProvedWithoutErrorsOrWarnings()
+    {
+        var text = File.ReadAllText(Path.Combine(Shop.Root, "README.md")).Split("```yaml\n")[1].Split("```")[0];
+        var policy = Shop.Parse(text);
+
+        var proof = PolicyCheck.Run(new PolicyBook([policy]), policy, "returns.yaml", [.. Markets.Select(ProofShop.Market)]);
+
+        Assert.Equal(20, text.TrimEnd().Split('\n').Length);
+        Assert.DoesNotContain(proof.Findings, finding => finding.Severity != FindingSeverity.Info);
+        Assert.All(Enum.GetValues<Question>(), question => Assert.NotEmpty(policy.Ask(question)));
+    }
+
+    [Fact]
     public void Shipped_UsesEveryQuestion() =>
         Assert.All(Enum.GetValues<Question>(), question => Assert.NotEmpty(Shop.Shipped.Ask(question)));
 }
