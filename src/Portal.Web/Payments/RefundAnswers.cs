@@ -18,11 +18,12 @@ internal static class RefundAnswers
         _ => RefundEvent.LoseAnswer,
     };
 
-    /// <summary>Keeps what an answer tells of the refund, beside its state.</summary>
-    public static void Remember(Refund refund, ProviderAnswer answer)
+    /// <summary>Keeps what an answer tells of the refund, beside its state. What has failed before stays failed for the reason that was told then.</summary>
+    public static void Remember(Refund refund, RefundState before, ProviderAnswer answer)
     {
         (refund.Reference, refund.Fault) = answer switch
         {
+            _ when before == RefundState.Failed => ((answer as ProviderAnswer.Failed)?.Reference ?? refund.Reference, refund.Fault),
             ProviderAnswer.Pending pending => (pending.Reference, (RefundFault?)null),
             ProviderAnswer.RequiresAction waiting => (waiting.Reference, null),
             ProviderAnswer.Succeeded succeeded => (succeeded.Reference, null),

@@ -214,7 +214,7 @@ public sealed class RefundOutcomes(PortalDbContext database, Mails mails, TimePr
         }
 
         refund.State = moved.State;
-        RefundAnswers.Remember(refund, said);
+        RefundAnswers.Remember(refund, before, said);
         Escalate(refund, said);
         await MoveCaseAsync(refund, before, cancellation);
     }

@@ -20,15 +20,20 @@ internal sealed class PortalNode(string name, string folder, IReadOnlyList<strin
 
     public int Kills { get; private set; }
 
+    /// <summary>How long its last start took.</summary>
+    public TimeSpan StartedIn { get; private set; }
+
     /// <summary>Starts it; it answers when this returns.</summary>
     public async Task StartAsync()
     {
+        var begun = Stopwatch.GetTimestamp();
         _process = Process.Start(PortalProcess.How(folder, ["serve", $"--urls={Address.GetLeftPart(UriPartial.Authority)}", .. settings]))!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await Poll.UntilAsync(IsUpAsync, Patience, $"{name} to answer; see {LogFile}");
+        StartedIn = Stopwatch.GetElapsedTime(begun);
     }
 
     /// <summary>SIGKILL: nothing in it gets to finish.</summary>

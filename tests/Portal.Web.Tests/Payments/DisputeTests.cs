@@ -123,6 +123,18 @@ public abstract class DisputeTests : DatabaseTest
         Assert.Equal((CaseState.NeedsReview, MoneyState.Failed), (loaded.Case.State, loaded.Case.Money));
     }
 
+    // The shopper is not written to about a dispute; another reason later would be one that nobody has told them.
+    [Fact]
+    public async Task Failed_ForAnotherReasonAfterADisputeStoppedIt_KeepsTheFirst()
+    {
+        var failed = await FailAsync(RefundFault.Disputed);
+        await using var database = Open();
+        await Outcomes(database).ApplyAsync(failed.Id, new ProviderAnswer.Failed(RefundFault.Declined, "re_1"));
+        var refund = Assert.Single((await LoadAsync(failed)).Refunds);
+        Assert.Equal((RefundFault.Disputed, "re_1"), (refund.Fault, refund.Reference));
+        Assert.False(await database.Mails.AnyAsync(mail => mail.Kind == MailKind.RefundFailed));
+    }
+
     [Fact]
     public async Task Replace_OneOfTwoThatWaitForAPerson_LeavesTheCaseWithThePerson()
     {
