@@ -136,7 +136,7 @@ internal sealed class ByHand(Policy policy)
             return null;
         }
 
-        LocalDate? own = at.DeliveredOn?.PlusDays(at.Order.Market is "ES" ? 1095 : 730);
+        LocalDate? own = at.DeliveredOn?.PlusDays(at.Order.Market switch { "GB" => 1827, "ES" => 1096, "DE" or "AT" or "FR" => 731, _ => 730 });
         var isOwn = !(at.Today > own);
         if (!at.Order.IsConsumer || ClaimStatutes.For(at.Order.Market) is not { } law)
         {

@@ -25,7 +25,6 @@ internal sealed class ByRulesEngine
         ]),
         ("window",
         [
-            ("claim-es", "kind == \"Claim\" && at.Market == \"ES\""),
             ("claim", "kind == \"Claim\""),
             ("holiday", "at.Placed >= 20261101 && at.Placed <= 20261224"),
             ("holiday-2025", "at.Placed >= 20251101 && at.Placed <= 20251224"),
