@@ -11,7 +11,7 @@ namespace Portal.Web.Data;
 /// <summary>Registers the database that <c>Database:Provider</c> names: <c>Sqlite</c> (default) or <c>Postgres</c>.</summary>
 public static class DataRegistration
 {
-    private const int PreparedStatements = 100;
+    private const string PreparedStatements = "100";
 
     private static readonly OneConnection OneConnection = new();
 
@@ -55,17 +55,10 @@ public static class DataRegistration
         var other => throw new SettingException($"Database:Provider is '{other}'; it can be Sqlite or Postgres."),
     };
 
-    // Planning the same few statements again and again costs PostgreSQL more than running them.
-    private static string PostgresConnectionText(IConfiguration configuration)
-    {
-        var text = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Portal"));
-        if (!text.ContainsKey("Max Auto Prepare"))
-        {
-            text.MaxAutoPrepare = PreparedStatements;
-        }
-
-        return text.ToString();
-    }
+    // Planning the same few statements again and again costs PostgreSQL more than running them, and nothing here changes a session
+    // that a pool would have to reset. What the text itself says comes later, and counts.
+    private static string PostgresConnectionText(IConfiguration configuration) =>
+        new NpgsqlConnectionStringBuilder($"Max Auto Prepare={PreparedStatements};No Reset On Close=true;{configuration.GetConnectionString("Portal")}").ToString();
 
     private static string SqliteConnectionText(IConfiguration configuration, PortalFolders folders) =>
         configuration.GetConnectionString("Portal") is { Length: > 0 } text
