@@ -106,7 +106,8 @@ public sealed class OrderReader(PortalDbContext database, Snapshot snapshot, Tim
             .Where(@case => @case.OrderId == order.Id)
             .OrderBy(@case => @case.OpenedAt)
             .ToListAsync(cancellation);
-        var refunds = await database.Refunds.AsNoTracking().Where(refund => refund.OrderId == order.Id).ToListAsync(cancellation);
+        // Every refund is of a case.
+        var refunds = cases.Count == 0 ? [] : await database.Refunds.AsNoTracking().Where(refund => refund.OrderId == order.Id).ToListAsync(cancellation);
         return new LoadedOrder(order, OrderRows.Facts(order, cases, refunds, await ShopperAsync(order.Email, cancellation), snapshot.Zone(order.Market)), cases);
     }
 
