@@ -80,7 +80,7 @@ internal static class ClaimJudge
             draft.Say(Verdict.NeedsReview, draft.Law(ReasonKey.LegalRemedy, ("law", law.Name)));
             draft.Resolutions = law.RemediesOn(at.Today, delivered);
             draft.Shipments = draft.TryAsk(Question.Shipment).Answered is (_, Ship ship) ? ship.Methods : [ShipmentMethod.SendBack];
-            draft.RefundWhen = draft.TryAsk(Question.RefundWhen).Answered is (_, RefundAt refund) ? refund.Moment : RefundMoment.Received;
+            (draft.RefundWhen, draft.RefundFirst) = draft.TryAsk(Question.RefundWhen).Answered is (_, RefundAt refund) ? (refund.Moment, refund.First) : (RefundMoment.Received, []);
             if (judged.Verdict == Verdict.Refused)
             {
                 draft.Override(ReasonKey.LawOverridesClaim, law.Name, judged.Reasons);

@@ -28,6 +28,9 @@ public sealed record Decision
 
     public RefundMoment RefundWhen { get; init; } = RefundMoment.Received;
 
+    /// <summary>Means of payment that are paid back as far as they go before the others; empty for all in proportion.</summary>
+    public IReadOnlyList<string> RefundFirst { get; init; } = [];
+
     /// <summary>Why, most important first. A refusal or a review has at least one.</summary>
     public IReadOnlyList<DecisionReason> Reasons { get; init; } = [];
 
@@ -81,4 +84,5 @@ public sealed record DecisionReason(
 /// <param name="Kind">The kind of request that would be granted.</param>
 /// <param name="Reason">The reason under which it would be.</param>
 /// <param name="Until">The last day for it, or null when there is none.</param>
-public sealed record Alternative(RequestKind Kind, Reason Reason, LocalDate? Until);
+/// <param name="OnlyCredit">True when store credit is all that it would bring.</param>
+public sealed record Alternative(RequestKind Kind, Reason Reason, LocalDate? Until, bool OnlyCredit = false);

@@ -24,6 +24,8 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
 
     public RefundMoment RefundWhen { get; set; } = RefundMoment.Received;
 
+    public IReadOnlyList<string> RefundFirst { get; set; } = [];
+
     /// <summary>Asks the policy. Where no rule answers, or one cannot be judged, a person must decide.</summary>
     public (Rule Rule, Answer Answer)? Ask(Question question)
     {
@@ -138,6 +140,7 @@ internal sealed class DecisionDraft(Policy? policy, Situation at)
             Shipments = refused ? [] : Shipments,
             Fees = refused ? [] : Fees,
             RefundWhen = RefundWhen,
+            RefundFirst = RefundFirst,
             Reasons = _reasons switch
             {
                 [] => [],

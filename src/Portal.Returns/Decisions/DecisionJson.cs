@@ -59,6 +59,11 @@ public static class DecisionJson
             WriteAmount(json, fee.Amount, fee.Rate);
         });
         json.WriteString("refundWhen", decision.RefundWhen.ToString());
+        if (decision.RefundFirst.Count > 0)
+        {
+            json.WriteTexts("refundFirst", decision.RefundFirst);
+        }
+
         json.WriteObjects("reasons", decision.Reasons, reason => WriteReason(json, reason));
         if (decision.Alternative is { } alternative)
         {
@@ -66,6 +71,11 @@ public static class DecisionJson
             json.WriteString("kind", alternative.Kind.ToString());
             json.WriteString("reason", alternative.Reason.ToString());
             json.WriteString("until", alternative.Until is { } until ? Invariant.Text(until) : null);
+            if (alternative.OnlyCredit)
+            {
+                json.WriteBoolean("onlyCredit", value: true);
+            }
+
             json.WriteEndObject();
         }
 

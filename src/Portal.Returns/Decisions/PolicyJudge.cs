@@ -28,7 +28,7 @@ internal static class PolicyJudge
 
             draft.Shipments = draft.Ask(Question.Shipment)?.Answer is Ship ship ? ship.Methods : [];
             draft.Fees = draft.Ask(Question.Fees)?.Answer is Charge { Fees.Count: > 0 } charge ? [.. charge.Fixed] : [];
-            draft.RefundWhen = draft.Ask(Question.RefundWhen)?.Answer is RefundAt refund ? refund.Moment : RefundMoment.Received;
+            (draft.RefundWhen, draft.RefundFirst) = draft.Ask(Question.RefundWhen)?.Answer is RefundAt refund ? (refund.Moment, refund.First) : (RefundMoment.Received, []);
             if (draft.Ask(Question.Review) is (var rule, Review review))
             {
                 draft.Say(Verdict.NeedsReview, draft.Because(rule, review.ReasonKey));

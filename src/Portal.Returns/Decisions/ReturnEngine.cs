@@ -9,7 +9,7 @@ namespace Portal.Returns.Decisions;
 public static class ReturnEngine
 {
     /// <summary>Changes whenever the same facts could give another answer; a decision records it.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>
     /// Decides one line. The shopper never picks the kind: damaged, defective, wrong, missing, late or not as described is a claim;

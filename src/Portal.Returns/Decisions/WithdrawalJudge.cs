@@ -4,8 +4,8 @@ using Portal.Returns.Statutes;
 namespace Portal.Returns.Decisions;
 
 /// <summary>
-/// Judges a withdrawal by the law alone. Of the policy it takes only the return postage, which the law leaves to the shop;
-/// what the policy refuses does not count, and no person needs to look.
+/// Judges a withdrawal by the law alone. Of the policy it takes only what the law leaves to the shop: the return postage, and
+/// which of several means of payment is paid back first; what the policy refuses does not count, and no person needs to look.
 /// </summary>
 internal static class WithdrawalJudge
 {
@@ -36,19 +36,24 @@ internal static class WithdrawalJudge
 
         if (draft.Verdict != Verdict.Refused)
         {
-            Grant(draft, law, at, asReturn);
+            Grant(draft, law, policy, at, asReturn);
         }
 
         return draft.Finish();
     }
 
-    private static void Grant(DecisionDraft draft, Statute law, Situation at, Decision asReturn)
+    private static void Grant(DecisionDraft draft, Statute law, Policy? policy, Situation at, Decision asReturn)
     {
         draft.Resolutions = [Resolution.Refund];
         draft.Shipments = [ShipmentMethod.SendBack];
 
         // Nothing can be received of what never left the shop.
         draft.RefundWhen = at.IsUnshipped ? RefundMoment.Requested : RefundMoment.Received;
+        if (policy is not null && Array.Exists(policy.RulesOf(Question.RefundWhen), rule => rule.Answer is RefundAt { First.Count: > 0 }))
+        {
+            draft.RefundFirst = draft.TryAsk(Question.RefundWhen).Answered is (_, RefundAt refund) ? refund.First : [];
+        }
+
         if (!at.IsUnshipped && draft.TryAsk(Question.Fees).Answered is (_, Charge charge))
         {
             draft.Fees = [.. charge.Fixed.Where(fee => IsLeftToTheShop(law, fee.MessageKey))];

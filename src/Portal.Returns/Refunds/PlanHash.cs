@@ -11,6 +11,7 @@ internal static class PlanHash
         IReadOnlyList<UnitSelection> units,
         IReadOnlyList<PlanItem> items,
         Money total,
+        Money credit,
         IReadOnlyList<PaymentShare> shares)
     {
         var text = new StringBuilder("plan 1\n");
@@ -23,6 +24,11 @@ internal static class PlanHash
         foreach (var item in items)
         {
             Add("item", item.Kind.ToString(), item.LineId ?? "", Invariant.Text(item.Quantity), item.Amount.ToString(), item.MessageKey ?? "");
+        }
+
+        if (!credit.IsZero)
+        {
+            Add("credit", credit.ToString());
         }
 
         foreach (var share in shares)

@@ -10,7 +10,7 @@ public static class RefundPlanner
     /// before fees, to exactly what was paid. Fees never push the total below zero. Whether a piece is still free
     /// is not asked here (a case's own pieces count as recovered): the ledger guards it.
     /// </summary>
-    /// <exception cref="ArgumentException">A line or unit does not exist, or a unit is named twice.</exception>
+    /// <exception cref="ArgumentException">A line or unit does not exist, a unit is named twice, or what is taken in exchange costs more than goes back for the pieces.</exception>
     public static RefundPlan Plan(OrderFacts facts, IReadOnlyList<UnitSelection> units, RefundTerms terms)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -25,19 +25,44 @@ public static class RefundPlanner
         }
 
         var total = items.Aggregate(Money.Zero(facts.Currency), (sum, item) => sum + item.Amount);
+        if (terms.Exchange is { IsZero: false } price)
+        {
+            if (price > total)
+            {
+                throw new ArgumentException($"What is taken in exchange costs {price}, more than the {total} that go back.", nameof(terms));
+            }
+
+            Add(PlanItemKind.Exchange, -price);
+        }
+
         foreach (var fee in terms.Fees)
         {
             // Per cent of an amount need not be payable in whole steps; what is left of one is the shopper's.
             var charged = Money.Min(fee.Rate is null ? fee.Amount : new Money(fee.Amount.Minor - (fee.Amount.Minor % amounts.Step), fee.Amount.Currency), total);
             if (charged.Minor > 0)
             {
-                items.Add(new PlanItem(PlanItemKind.Fee, LineId: null, Quantity: 0, -charged, fee.MessageKey));
-                total -= charged;
+                Add(PlanItemKind.Fee, -charged, fee.MessageKey);
             }
         }
 
-        var shares = PaymentSplit.Of(total, facts.Payments);
-        return new RefundPlan { Items = items, Total = total, Shares = shares, Hash = PlanHash.Of(facts.Number, units, items, total, shares) };
+        var credit = terms.AsCredit ? total : Money.Zero(facts.Currency);
+        foreach (var (kind, amount) in new[] { (PlanItemKind.Bonus, terms.Bonus), (PlanItemKind.Goodwill, terms.Goodwill) })
+        {
+            if (amount is { IsZero: false } given)
+            {
+                Add(kind, given);
+                credit += given;
+            }
+        }
+
+        var shares = PaymentSplit.Of(total - credit, facts.Payments, terms.First);
+        return new RefundPlan { Items = items, Total = total, Credit = credit, Shares = shares, Hash = PlanHash.Of(facts.Number, units, items, total, credit, shares) };
+
+        void Add(PlanItemKind kind, Money amount, string? key = null)
+        {
+            items.Add(new PlanItem(kind, LineId: null, Quantity: 0, amount, key));
+            total += amount;
+        }
     }
 
     /// <summary>What was paid for each unit of a line, by number.</summary>

@@ -37,12 +37,14 @@ public sealed partial class DecisionTexts(Texts texts, Snapshot snapshot)
     public string? Alternative(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return decision.Alternative switch
+        if (decision.Alternative is not { } instead)
         {
-            null => null,
-            { Until: { } until } instead => texts[$"Alternative.{instead.Kind}.Until", texts.Date(until)],
-            var instead => texts[$"Alternative.{instead.Kind}"],
-        };
+            return null;
+        }
+
+        var key = instead.OnlyCredit ? "Alternative.StoreCredit" : $"Alternative.{instead.Kind}";
+        string[] reason = instead.Kind == RequestKind.Return ? [texts[$"Reason.{instead.Reason}"]] : [];
+        return instead.Until is { } until ? texts[key + ".Until", [.. reason, texts.Date(until)]] : texts[key, [.. reason]];
     }
 
     /// <summary>The article that explains a decision, in the locale of the request; null when there is none.</summary>

@@ -37,5 +37,5 @@ public sealed record ReturnOption(Resolution Resolution, ShipmentMethod Shipment
     // Delivery that goes back with the whole order belongs to no line, unless there is only one.
     private static RefundTerms Terms(LoadedOrder order, Decision decision, Instant now, bool isOnlyLine) => isOnlyLine
         ? RefundTerms.For(order.Facts, [decision], [UnitSelection.For(order.Facts, decision.Request, now)])
-        : new RefundTerms(decision.Fees, IncludeShipping: false);
+        : new RefundTerms(decision.Fees, IncludeShipping: false) { First = decision.RefundFirst };
 }

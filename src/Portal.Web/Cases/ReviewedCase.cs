@@ -74,7 +74,7 @@ public sealed class ReviewedCase
     private RefundPlan Plan(List<CaseLine> lines, bool includeShipping) => RefundPlanner.Plan(
         _facts,
         lines.ConvertAll(Units),
-        new RefundTerms(RefundTerms.Together(lines.SelectMany(Fees)), includeShipping));
+        new RefundTerms(RefundTerms.Together(lines.SelectMany(Fees)), includeShipping) { First = [.. lines.SelectMany(StoredTerms.First).Distinct(StringComparer.Ordinal)] });
 
     private UnitSelection Units(CaseLine line) =>
         new(line.LineId, [.. Case.Units.Where(unit => string.Equals(unit.LineId, line.LineId, StringComparison.Ordinal)).Select(unit => unit.Unit).Order()]);
@@ -83,6 +83,6 @@ public sealed class ReviewedCase
     private IEnumerable<Fee> Fees(CaseLine line)
     {
         var paid = RefundPlanner.Paid(_facts, Units(line));
-        return StoredFees.Of(line).Select(fee => fee.For(paid));
+        return StoredTerms.Fees(line).Select(fee => fee.For(paid));
     }
 }

@@ -77,6 +77,7 @@ internal static class ReplayReport
         FlipKind.OtherResolutions => "other resolutions",
         FlipKind.LaterRefund => "later refund",
         FlipKind.EarlierRefund => "earlier refund",
+        FlipKind.OtherMeansFirst => "other means first",
         FlipKind.EarlierDeadline => "earlier deadline",
         FlipKind.LaterDeadline => "later deadline",
         _ => kind.ToString(),

@@ -27,21 +27,6 @@ public static class EmailAddress
             && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
     }
 
-    // Lone surrogates cannot be normalized.
-    private static bool IsWellFormed(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
-            {
-                index++;
-            }
-            else if (char.IsSurrogate(text[index]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // Neither halves of surrogate pairs nor U+FFFE can be normalized.
+    private static bool IsWellFormed(string text) => text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && rune.Value != 0xFFFE);
 }

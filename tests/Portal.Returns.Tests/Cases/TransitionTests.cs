@@ -3,39 +3,39 @@ using Portal.Returns.Refunds;
 
 namespace Portal.Returns.Tests.Cases;
 
+/// <summary>Every state with every event: where it leads, or <c>-</c> where that is illegal.</summary>
 public sealed class TransitionTests
 {
+    //                                                                        Approve  Refuse   AskReview    Close   Reopen Cancel
     [Theory]
-    [InlineData(CaseState.NeedsReview, CaseEvent.Approve, CaseState.Open)]
-    [InlineData(CaseState.Open, CaseEvent.Close, CaseState.Closed)]
-    [InlineData(CaseState.Refused, CaseEvent.AskReview, CaseState.NeedsReview)]
-    [InlineData(CaseState.Refused, CaseEvent.Approve, null)]
-    [InlineData(CaseState.Closed, CaseEvent.Cancel, null)]
-    [InlineData(CaseState.Canceled, CaseEvent.Approve, null)]
-    public void Case_Event_MovesOrIsIllegal(CaseState state, CaseEvent @event, CaseState? next) => Check(CaseTransitions.Table, state, @event, next);
+    [InlineData(CaseState.NeedsReview, "Open     Refused  -            -       -      Canceled")]
+    [InlineData(CaseState.Open, "        -        -        NeedsReview  Closed  -      Canceled")]
+    [InlineData(CaseState.Refused, "     -        -        NeedsReview  -       -      -")]
+    [InlineData(CaseState.Closed, "      -        -        -            -       Open   -")]
+    [InlineData(CaseState.Canceled, "    -        -        -            -       -      -")]
+    public void Case_EachEvent_MovesOrIsIllegal(CaseState state, string next) => Check(CaseTransitions.Table, state, next);
 
+    //                                                                          Expect   Scan       Receive   Inspect    Keep  GiveUp
     [Theory]
-    [InlineData(GoodsState.Awaited, GoodsEvent.Receive, GoodsState.Received)]
-    [InlineData(GoodsState.NotExpected, GoodsEvent.Keep, GoodsState.Kept)]
-    [InlineData(GoodsState.Inspected, GoodsEvent.Receive, null)]
-    [InlineData(GoodsState.Received, GoodsEvent.Scan, null)]
-    public void Goods_Event_MovesOrIsIllegal(GoodsState state, GoodsEvent @event, GoodsState? next) => Check(GoodsTransitions.Table, state, @event, next);
+    [InlineData(GoodsState.NotExpected, "Awaited  -          Received  -          Kept  -")]
+    [InlineData(GoodsState.Awaited, "    -        InTransit  Received  -          Kept  NotExpected")]
+    [InlineData(GoodsState.InTransit, "  -        InTransit  Received  -          -     NotExpected")]
+    [InlineData(GoodsState.Received, "   -        -          -         Inspected  -     -")]
+    [InlineData(GoodsState.Inspected, "  -        -          -         -          -     -")]
+    [InlineData(GoodsState.Kept, "       -        -          Received  -          -     -")]
+    public void Goods_EachEvent_MovesOrIsIllegal(GoodsState state, string next) => Check(GoodsTransitions.Table, state, next);
 
+    //                                                                            Send     Postpone  LoseAnswer  Accept   RequireAction   Succeed    Fail    Cancel
     [Theory]
-    [InlineData(RefundState.Planned, RefundEvent.Send, RefundState.Sending)]
-    [InlineData(RefundState.Sending, RefundEvent.LoseAnswer, RefundState.Unknown)]
-    [InlineData(RefundState.Unknown, RefundEvent.Succeed, RefundState.Succeeded)]
-    [InlineData(RefundState.Succeeded, RefundEvent.Fail, RefundState.Failed)]
-    [InlineData(RefundState.Succeeded, RefundEvent.Accept, null)]
-    [InlineData(RefundState.Succeeded, RefundEvent.Send, null)]
-    [InlineData(RefundState.Failed, RefundEvent.Send, null)]
-    [InlineData(RefundState.Canceled, RefundEvent.Send, null)]
-    [InlineData(RefundState.Planned, RefundEvent.Cancel, RefundState.Canceled)]
-    [InlineData(RefundState.Unknown, RefundEvent.Cancel, null)]
-    [InlineData(RefundState.Succeeded, RefundEvent.Cancel, null)]
-    [InlineData(RefundState.Planned, RefundEvent.Succeed, RefundState.Succeeded)]
-    [InlineData(RefundState.Planned, RefundEvent.LoseAnswer, null)]
-    public void Refund_Event_MovesOrIsIllegal(RefundState state, RefundEvent @event, RefundState? next) => Check(RefundTransitions.Table, state, @event, next);
+    [InlineData(RefundState.Planned, "       Sending  Planned   -           Pending  RequiresAction  Succeeded  Failed  Canceled")]
+    [InlineData(RefundState.Sending, "       -        Planned   Unknown     Pending  RequiresAction  Succeeded  Failed  Canceled")]
+    [InlineData(RefundState.Unknown, "       Sending  Planned   Unknown     Pending  RequiresAction  Succeeded  Failed  -")]
+    [InlineData(RefundState.Pending, "       -        -         -           Pending  RequiresAction  Succeeded  Failed  Canceled")]
+    [InlineData(RefundState.RequiresAction, "-        -         -           Pending  RequiresAction  Succeeded  Failed  -")]
+    [InlineData(RefundState.Succeeded, "     -        -         -           -        -               Succeeded  Failed  -")]
+    [InlineData(RefundState.Failed, "        -        -         -           -        -               -          Failed  -")]
+    [InlineData(RefundState.Canceled, "      -        -         -           -        -               -          -       -")]
+    public void Refund_EachEvent_MovesOrIsIllegal(RefundState state, string next) => Check(RefundTransitions.Table, state, next);
 
     [Fact]
     public void Refund_MoneyThatMayHaveMoved_IsNeverSentAgainUnlessTheAnswerWasLost()
@@ -53,10 +53,22 @@ public sealed class TransitionTests
         Assert.Equal([RefundState.Failed, RefundState.Canceled], Enum.GetValues<RefundState>().Where(RefundTransitions.Table.IsFinal));
     }
 
-    private static void Check<TState, TEvent>(TransitionTable<TState, TEvent> table, TState state, TEvent @event, TState? next)
+    [Fact]
+    public void Table_ListsItsRows()
+    {
+        Assert.Equal(8, CaseTransitions.Table.Count());
+        Assert.Contains((CaseState.Closed, CaseEvent.Reopen, CaseState.Open), CaseTransitions.Table);
+    }
+
+    private static void Check<TState, TEvent>(TransitionTable<TState, TEvent> table, TState state, string next)
         where TState : struct, Enum
-        where TEvent : struct, Enum =>
-        Assert.Equal(
-            next is { } moved ? new Transition<TState, TEvent>.Moved(moved) : new Transition<TState, TEvent>.Illegal(state, @event),
-            table.Apply(state, @event));
+        where TEvent : struct, Enum
+    {
+        var events = Enum.GetValues<TEvent>();
+        var wanted = next.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(events.Length, wanted.Length);
+        Assert.All(events.Zip(wanted), pair => Assert.Equal(
+            pair.Second is "-" ? new Transition<TState, TEvent>.Illegal(state, pair.First) : new Transition<TState, TEvent>.Moved(Enum.Parse<TState>(pair.Second)),
+            table.Apply(state, pair.First)));
+    }
 }

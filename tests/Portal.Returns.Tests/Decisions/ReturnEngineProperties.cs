@@ -7,7 +7,7 @@ namespace Portal.Returns.Tests.Decisions;
 
 public sealed class ReturnEngineProperties
 {
-    private const int Cases = 10_000;
+    private static readonly int Cases = Properties.Cases(10_000);
 
     private static readonly Resolution[] Remedies = [Resolution.Refund, Resolution.Replacement, Resolution.Repair];
 
@@ -25,6 +25,17 @@ public sealed class ReturnEngineProperties
     [Fact]
     public void Decide_AnyPolicy_ReplaysToTheSameBytes() => Gen.Select(RandomPolicies.Any, RandomRequests.Recent).Sample((policy, asked) =>
         Assert.Equal(Replay(policy, asked), Replay(Shop.Parse(policy.Text), asked), StringComparer.Ordinal), iter: Cases);
+
+    // What no rule names may be anything: sku, weight, channel, tags, who the shopper is.
+    [Fact]
+    public void Decide_FactsThatNoRuleUses_ChangeNothing() => Gen.Select(RandomPolicies.Any, RandomRequests.Recent, RandomFacts.Any).Sample((policy, asked, facts) =>
+    {
+        var other = (facts.In(policy, asked.Order), asked.Request);
+
+        Assert.Equal(
+            DecisionJson.Write(asked.Order, Decide(policy, asked), Shop.Now),
+            DecisionJson.Write(asked.Order, Decide(policy, other), Shop.Now), StringComparer.Ordinal);
+    }, iter: Cases);
 
     // The trace is worked out after the decision: both must agree on which rules matched.
     [Fact]

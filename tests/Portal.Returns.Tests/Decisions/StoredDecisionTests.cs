@@ -7,7 +7,7 @@ namespace Portal.Returns.Tests.Decisions;
 
 public sealed class StoredDecisionTests
 {
-    private const int Cases = 10_000;
+    private static readonly int Cases = Properties.Cases(10_000);
 
     private static readonly string[] Cultures = ["de-DE", "ar-KW", "tr-TR", "fa-IR", "th-TH"];
 

@@ -95,6 +95,31 @@ public sealed class AnswerTests
         Assert.Equal($"at: {at}", decision.Trace.Single(trace => trace.Question is "refundWhen").Answer);
     }
 
+    [Theory]
+    [InlineData("at: received", "")]
+    [InlineData("at: received, first: gift_card", "gift_card")]
+    [InlineData("at: received, first: [gift_card, paypal]", "gift_card paypal")]
+    public void RefundWhen_TellsWhichMeansArePaidBackFirst(string answer, string first)
+    {
+        var decision = Decide("US", $"refundWhen: [{{ id: tested, {answer} }}]");
+
+        Assert.Equal(first, string.Join(' ', decision.RefundFirst));
+        Assert.Equal(first.Length > 0, DecisionJson.Write(Order("US"), decision, Shop.Now).Contains("\"refundFirst\"", StringComparison.Ordinal));
+        Assert.Equal(decision.RefundFirst, RefundTerms.For(Order("US"), [decision, decision], []).First);
+    }
+
+    [Fact]
+    public void RefundWhen_MeansFirst_HoldForWithdrawalsAndClaimsOfTheLawToo()
+    {
+        var book = Shop.Book("policy: p\nfrom: 2025-01-01\neligibility: [{ id: none, refuse: never }]\nrefundWhen: [{ id: tested, at: inspected, first: gift_card }]");
+
+        var withdrawal = Shop.Decide(Shop.Order("DE"), Reason.ChangedMind, book: book);
+        var claim = Shop.Decide(Shop.Order("DE"), Reason.Damaged, book: book);
+
+        Assert.Equal((RequestKind.Withdrawal, RefundMoment.Received, "gift_card"), (withdrawal.Kind, withdrawal.RefundWhen, Assert.Single(withdrawal.RefundFirst)));
+        Assert.Equal((RequestKind.Claim, "gift_card"), (claim.Kind, Assert.Single(claim.RefundFirst)));
+    }
+
     [Fact]
     public void Fees_OfLinesThatGoBackTogether_AddUpOnlyPerCent()
     {

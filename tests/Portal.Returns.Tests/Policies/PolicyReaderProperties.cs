@@ -47,7 +47,7 @@ public sealed class PolicyReaderProperties
         {
             Assert.All(PolicyValues.Names(policy), name => PolicyValues.Find(policy, name, "DE"));
         }
-    }, iter: 20_000);
+    }, iter: Properties.Cases(20_000));
 
     [Theory]
     [InlineData("? ")]
@@ -78,7 +78,7 @@ public sealed class PolicyReaderProperties
     public void Read_MutatedBytes_IsQuickAndNeverThrows()
     {
         byte[][] originals = [Encoding.UTF8.GetBytes(Compact), Encoding.UTF8.GetBytes(Shop.Shipped.Text), Encoding.UTF8.GetBytes(PolicyWriter.Write(Shop.Shipped))];
-        var count = Environment.GetEnvironmentVariable("PORTAL_LONG") is "1" ? 1_000_000 : 3_000;
+        var count = Environment.GetEnvironmentVariable("PORTAL_LONG") is "1" ? 1_000_000 : Properties.Cases(3_000);
         Gen.Select(Gen.Int[0, originals.Length - 1], Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, 40], Gen.Int[0, 4], Gen.Byte).Array[1, 6]).Sample(
             (original, mutations) =>
             {

@@ -26,7 +26,7 @@ public sealed class PolicySchemaTests
     [Fact]
     public void AnyPolicy_Fits()
     {
-        RandomPolicies.All.Sample(policy => Assert.Null(JsonSchema.Fault(Schema, PolicyWriter.Write(policy))), iter: 500, threads: 1, print: PolicyWriter.Write);
+        RandomPolicies.All.Sample(policy => Assert.Null(JsonSchema.Fault(Schema, PolicyWriter.Write(policy))), iter: Properties.Cases(500), threads: 1, print: PolicyWriter.Write);
     }
 
     [Theory]

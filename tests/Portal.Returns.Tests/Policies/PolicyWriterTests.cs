@@ -16,7 +16,7 @@ public sealed class PolicyWriterTests
             Assert.Null(RandomPolicies.Difference(policy, reading.Policy));
             Assert.Equal(written, PolicyWriter.Write(reading.Policy), StringComparer.Ordinal);
         },
-        iter: 10_000,
+        iter: Properties.Cases(10_000),
         print: PolicyWriter.Write);
 
     [Fact]

@@ -142,7 +142,7 @@ internal static class RandomPolicies
             Question.Shipment => Gen.Enum<ShipmentMethod>().Array[1, 3].Select(methods => (Answer)new Ship(methods)),
             Question.Fees => Gen.Select(Id, rates, Optional(Conditions(limits, 1)), (key, amount, waive) => new ChargedFee(key, amount, waive))
                 .Array[0, 3].Select(fees => (Answer)new Charge([.. fees.DistinctBy(fee => fee.MessageKey, StringComparer.Ordinal)])),
-            Question.RefundWhen => Gen.Enum<RefundMoment>().Select(moment => (Answer)new RefundAt(moment)),
+            Question.RefundWhen => Gen.Select(Gen.Enum<RefundMoment>(), Word.Array[0, 2]).Select((moment, first) => (Answer)new RefundAt(moment, first)),
             _ => Gen.OneOf(Id.Select(key => (Answer)new Review(key)), Gen.Const((Answer)new Approve())),
         };
     }

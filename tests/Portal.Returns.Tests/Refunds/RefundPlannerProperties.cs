@@ -6,6 +6,8 @@ namespace Portal.Returns.Tests.Refunds;
 
 public sealed class RefundPlannerProperties
 {
+    private static readonly int Cases = Properties.Cases(10_000);
+
     // Faults of others: rounding loses cents over several partial returns (woocommerce 64668, spree 6226); tax or discount wrong on a partial return (medusa 15885, 13883).
     [Fact]
     public void Plan_AnySequenceOfPartialReturns_SumsToWhatWasPaid() => RandomOrders.WithRequests.Sample((order, requests) =>
@@ -42,7 +44,7 @@ public sealed class RefundPlannerProperties
 
         long Sum(PlanItemKind kind, string? lineId) =>
             items.Where(item => item.Kind == kind && string.Equals(item.LineId, lineId, StringComparison.Ordinal)).Sum(item => item.Amount.Minor);
-    }, iter: 3_000);
+    }, iter: Cases);
 
     [Fact]
     public void Plan_Shares_StayInTheirStepAndWithinWhatRemains() => RandomOrders.WithRequests.Sample((order, requests) =>
@@ -58,7 +60,36 @@ public sealed class RefundPlannerProperties
             });
             order = Apply(order, request, plan);
         }
-    }, iter: 1_000);
+    }, iter: Cases);
+
+    [Fact]
+    public void Plan_WhateverTheTerms_AddsUpAndPaysNoPaymentAShareOfBonusOrGoodwill() => Gen.Select(
+        RandomOrders.WithRequests, Gen.Long[0, 40_000], Gen.Long[0, 5_000], Gen.Long[0, 5_000], Gen.Select(Gen.Bool, Gen.Int[0, 3])).Sample((purchase, exchange, bonus, goodwill, how) =>
+    {
+        var order = purchase.Order;
+        var pieces = RefundPlanner.Plan(order, purchase.Requests, RefundTerms.Plain);
+        var plan = RefundPlanner.Plan(order, purchase.Requests, new RefundTerms([], IncludeShipping: false)
+        {
+            AsCredit = how.Item1,
+            First = how.Item2 switch { 0 => [], 1 => ["gift_card"], 2 => ["card"], _ => ["cash", "gift_card", "card"] },
+            Exchange = new Money(Math.Min(exchange, pieces.Total.Minor), order.Currency),
+            Bonus = new Money(bonus, order.Currency),
+            Goodwill = new Money(goodwill, order.Currency),
+        });
+
+        Assert.Equal(plan.Total.Minor, plan.Items.Sum(item => item.Amount.Minor));
+        Assert.Equal(plan.Total.Minor, plan.Credit.Minor + plan.Payable.Minor + plan.Unassigned.Minor);
+        Assert.Equal(bonus + goodwill + (how.Item1 ? pieces.Total.Minor - Math.Min(exchange, pieces.Total.Minor) : 0), plan.Credit.Minor);
+        Assert.Equal(plan.Payable.Minor, plan.Shares.Sum(share => share.Amount.Minor));
+        Assert.All(plan.Shares, share => Assert.True(share.Amount <= order.Payments.Single(payment => string.Equals(payment.Id, share.PaymentId, StringComparison.Ordinal)).Remaining));
+    }, iter: Cases);
+
+    [Fact]
+    public void Plan_MeansFirst_LeaveNoMoreOverThanInProportion() => Gen.Select(RandomOrders.WithRequests, Gen.Bool).Sample((purchase, isCardFirst) =>
+    {
+        var plan = RefundPlanner.Plan(purchase.Order, purchase.Requests, RefundTerms.Plain with { First = [isCardFirst ? "card" : "gift_card"] });
+        return plan.Unassigned <= RefundPlanner.Plan(purchase.Order, purchase.Requests, RefundTerms.Plain).Unassigned;
+    }, iter: Cases);
 
     [Fact]
     public void Plan_Fees_NeverPushBelowZero() => Gen.Select(RandomOrders.WithRequests, Gen.Long[0, 50_000].Array[0, 3]).Sample((purchase, fees) =>
@@ -67,7 +98,7 @@ public sealed class RefundPlannerProperties
         var plain = RefundPlanner.Plan(purchase.Order, purchase.Requests, RefundTerms.Plain);
         var plan = RefundPlanner.Plan(purchase.Order, purchase.Requests, RefundTerms.Plain with { Fees = charged });
         return plan.Total.Minor == Math.Max(0, plain.Total.Minor - fees.Sum());
-    }, iter: 1_000);
+    }, iter: Cases);
 
     [Fact]
     public void Plan_FullWithdrawal_GivesBackAtMostStandardShipping() => RandomOrders.WithRequests.Sample((order, requests) =>
@@ -78,7 +109,7 @@ public sealed class RefundPlannerProperties
         var step = order.Payments.Max(payment => payment.Step);
         var due = Math.Min(paid, order.StandardShipping?.Minor ?? long.MaxValue);
         return Math.Abs(shipping - due) < step;
-    }, iter: 1_000);
+    }, iter: Cases);
 
     private static OrderFacts Apply(OrderFacts order, UnitSelection units, RefundPlan plan) => order with
     {

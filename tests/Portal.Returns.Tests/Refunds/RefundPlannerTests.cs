@@ -75,6 +75,80 @@ public sealed class RefundPlannerTests
         Assert.Equal(Euros(45.1m), plan.Total);
     }
 
+    [Theory]
+    [InlineData("gift", 60, "gift 30.00 EUR, card 30.00 EUR")]
+    [InlineData("gift", 20, "gift 20.00 EUR")]
+    [InlineData("paypal", 50, "card 35.00 EUR, gift 15.00 EUR")]
+    [InlineData("paypal gift", 50, "gift 30.00 EUR, card 20.00 EUR")]
+    public void Plan_MeansFirst_ArePaidBackAsFarAsTheyGo(string first, int amount, string shares)
+    {
+        var order = Order("DE", quantity: 1, price: amount, ("card", 70m, 0m, 1), ("gift", 30m, 0m, 1));
+
+        var plan = RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain with { First = first.Split(' ') });
+
+        Assert.Equal(shares.Split(", ").Order(StringComparer.Ordinal), plan.Shares.Select(share => $"{share.PaymentId} {share.Amount}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Plan_MeansFirstThatWouldLeaveAPartOver_AreSharedSoThatNothingIs()
+    {
+        // The gift card first would leave 28 for a card in tens.
+        var order = Order("KW", quantity: 1, price: 0.033m, ("card", 0.030m, 0m, 10), ("gift", 0.005m, 0m, 1));
+
+        Assert.True(RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain with { First = ["gift"] }).Unassigned.IsZero);
+    }
+
+    [Fact]
+    public void Plan_Goodwill_IsStoreCreditWhateverTheRestIs()
+    {
+        var plan = RefundPlanner.Plan(Order("DE", 1, 50m), FirstUnit, RefundTerms.Plain with { Goodwill = Euros(5m) });
+
+        Assert.Equal(new PlanItem(PlanItemKind.Goodwill, null, 0, Euros(5m)), plan.Items[^1]);
+        Assert.Equal((Euros(55m), Euros(5m), Euros(50m), Euros(0m)), (plan.Total, plan.Credit, plan.Payable, plan.Unassigned));
+        Assert.Equal([new PaymentShare("card", Euros(50m))], plan.Shares);
+    }
+
+    [Fact]
+    public void Plan_AsCredit_TouchesNoPaymentAndCarriesTheBonus()
+    {
+        var plan = RefundPlanner.Plan(Order("DE", 1, 50m), FirstUnit, RefundTerms.Plain with { AsCredit = true, Bonus = Euros(2.5m), Goodwill = Euros(1m) });
+
+        Assert.Equal([PlanItemKind.Goods, PlanItemKind.Bonus, PlanItemKind.Goodwill], plan.Items.Select(item => item.Kind));
+        Assert.Equal((Euros(53.5m), Euros(53.5m), Euros(0m), Euros(0m)), (plan.Total, plan.Credit, plan.Payable, plan.Unassigned));
+        Assert.Empty(plan.Shares);
+    }
+
+    [Theory]
+    [InlineData(50, 0)]
+    [InlineData(42, 8)]
+    public void Plan_EvenOrCheaperVariantInstead_GivesTheDifferenceBack(int price, int back)
+    {
+        var plan = RefundPlanner.Plan(Order("DE", 1, 50m), FirstUnit, RefundTerms.Plain with { Exchange = Euros(price) });
+
+        Assert.Equal(new PlanItem(PlanItemKind.Exchange, null, 0, -Euros(price)), plan.Items[^1]);
+        Assert.Equal((Euros(back), Euros(back)), (plan.Total, plan.Payable));
+    }
+
+    [Fact]
+    public void Plan_DearerVariantInstead_Throws()
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => RefundPlanner.Plan(Order("DE", 1, 50m), FirstUnit, RefundTerms.Plain with { Exchange = Euros(50.01m) }));
+
+        Assert.Contains("50.01 EUR", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terms_ToCredit_GiveAFixedBonusOnceAndAddUpPerCent()
+    {
+        var decision = Shop.Decide(Shop.Order("US"), Reason.ChangedMind);
+        Decision With(decimal amount, string? rate) => decision with { Bonus = new Bonus(Euros(amount), rate is not null && Rate.TryPercent(rate, out var percent) ? percent : null) };
+
+        var terms = RefundTerms.Plain.ToCredit([With(3m, null), With(5m, null), With(2m, "10%"), With(4m, "10%"), decision with { Bonus = null }]);
+
+        Assert.Equal((true, Euros(11m)), (terms.AsCredit, terms.Bonus));
+        Assert.Null(RefundTerms.Plain.ToCredit([decision with { Bonus = null }]).Bonus);
+    }
+
     [Fact]
     public void Plan_UnitTwiceOrUnknown_Throws()
     {
@@ -99,6 +173,7 @@ public sealed class RefundPlannerTests
             RefundPlanner.Plan(order, [new("1", [2])], RefundTerms.Plain).Hash,
             RefundPlanner.Plan(order, FirstUnit, new RefundTerms([new Fee("x", Euros(1m))], IncludeShipping: false)).Hash,
             RefundPlanner.Plan(order with { Number = "P-2" }, FirstUnit, RefundTerms.Plain).Hash,
+            RefundPlanner.Plan(order, FirstUnit, RefundTerms.Plain with { AsCredit = true }).Hash,
         ], StringComparer.Ordinal);
     }
 

@@ -39,7 +39,7 @@ public sealed class HostileBodyTests(ApiSite api) : IClassFixture<ApiSite>
             var (method, address, sound) = calls[turn % calls.Length];
             var body = mutator.Spoil(sound);
             var reply = await ApiSite.SendAsync(api.Client, method, address, body, ("Idempotency-Key", FormattableString.Invariant($"hostile-{turn}")));
-            Assert.True((int)reply.Status is (>= 200 and < 300) or (>= 400 and < 500), FormattableString.Invariant($"seed {Seed}, turn {turn}: {reply.Status} for {method} {address}"));
+            Assert.True((int)reply.Status is (>= 200 and < 300) or (>= 400 and < 500), FormattableString.Invariant($"seed {Seed}, turn {turn}: {reply.Status} for {method} {address} with {body}"));
             seen[(address, reply.Status)] = seen.GetValueOrDefault((address, reply.Status)) + 1;
             var after = await StoredAsync();
             if ((int)reply.Status >= 400 || address.EndsWith("/quote", StringComparison.Ordinal))

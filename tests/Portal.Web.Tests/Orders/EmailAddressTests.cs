@@ -15,7 +15,8 @@ public sealed class EmailAddressTests
     [Theory]
     [InlineData(0xD800)]
     [InlineData(0xDC00)]
-    public void Normalize_LoneSurrogate_IsEmpty(int surrogate) => Assert.Equal("", EmailAddress.Normalize($"ada{(char)surrogate}@example.com"));
+    [InlineData(0xFFFE)]
+    public void Normalize_WhatIsNoCharacter_IsEmpty(int code) => Assert.Equal("", EmailAddress.Normalize($"ada{(char)code}@example.com"));
 
     [Fact]
     public void Normalize_PairOfSurrogates_IsKept() => Assert.Equal("😀@example.com", EmailAddress.Normalize("😀@example.com"));

@@ -25,6 +25,7 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Con
     {
         Question.Window => ["from", "notBefore"],
         Question.Resolutions => ["bonus"],
+        Question.RefundWhen => ["first"],
         _ => [],
     };
 
@@ -53,7 +54,7 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Con
             "days" => Window(rule, node),
             "offer" => Offer(rule, node),
             "method" => values.OneOrMore(node, "The method", item => values.Word<ShipmentMethod>(item, "The method")) is { Count: > 0 } methods ? new Ship(methods) : null,
-            "at" => values.Word<RefundMoment>(node, "The moment") is { } moment ? new RefundAt(moment) : null,
+            "at" => RefundAt(rule, node),
             _ => Charge(node),
         };
     }
@@ -93,6 +94,12 @@ internal sealed class AnswerReader(Values values, MarketValues marketValues, Con
         }
 
         return offered.Count > 0 ? new Offer(offered, bonus) : null;
+    }
+
+    private RefundAt? RefundAt(Mapping rule, Node node)
+    {
+        var first = rule.TryFind("first", out var firstNode) ? values.OneOrMore(firstNode, "The means of payment", item => values.Text(item, "The means of payment")) : [];
+        return values.Word<RefundMoment>(node, "The moment") is { } moment ? new RefundAt(moment, first) : null;
     }
 
     private Charge? Charge(Node node)

@@ -16,6 +16,7 @@ public enum FlipKind
     OtherResolutions,
     LaterRefund,
     EarlierRefund,
+    OtherMeansFirst,
     EarlierDeadline,
     LaterDeadline,
 }

@@ -48,6 +48,11 @@ internal static class Flips
             yield return (after.RefundWhen > before.RefundWhen ? FlipKind.LaterRefund : FlipKind.EarlierRefund, null);
         }
 
+        if (!before.RefundFirst.SequenceEqual(after.RefundFirst, StringComparer.Ordinal))
+        {
+            yield return (FlipKind.OtherMeansFirst, null);
+        }
+
         if (before.Deadline != after.Deadline)
         {
             // No deadline is the latest.

@@ -37,6 +37,7 @@ internal static class AnswerSchema
         (Question.Shipment, "method") => SchemaNode.OneOrMore(SchemaNode.Words(Enum.GetNames<ShipmentMethod>()), "How the goods may travel, best first"),
         (Question.Fees, "charge") => SchemaNode.AnyOf([SchemaNode.Words(["none"]), new() { ["type"] = "array", ["items"] = Fee() }], "Fees that lower the refund"),
         (Question.RefundWhen, "at") => SchemaNode.Described(LowerWords<RefundMoment>(), "The event after which the money goes back"),
+        (Question.RefundWhen, "first") => SchemaNode.OneOrMore(SchemaNode.Ref("word"), "Means of payment that are paid back before the others, such as gift_card; in proportion unless given"),
         (Question.Review, "approve") => True("No person needs to look"),
         (Question.Review, "review") => SchemaNode.Ref("id", "A person looks first; key of the sentence that says why"),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "This key has no schema."),

@@ -14,7 +14,7 @@ public sealed class PolicyCheckProperties
     /// <summary>Orders that each policy is asked about; with the policies 10,000 cases.</summary>
     private const int Orders = 20;
 
-    private static readonly int Policies = Environment.GetEnvironmentVariable("PORTAL_LONG") is "1" ? 20_000 : 500;
+    private static readonly int Policies = Environment.GetEnvironmentVariable("PORTAL_LONG") is "1" ? 20_000 : Properties.Cases(500);
 
     private static readonly Gen<(Policy Policy, string Market, (OrderFacts Order, ReturnRequest Request)[] Asked)> Cases =
         Gen.Select(SmallPolicies.Any, Gen.Int[0, RandomRequests.Markets.Length - 1].Select(i => RandomRequests.Markets[i]))

@@ -5,11 +5,11 @@ using Portal.Returns.Decisions;
 
 namespace Portal.Web.Cases;
 
-/// <summary>The fees of a decision as a case keeps it (<see cref="DecisionJson"/>).</summary>
-public static class StoredFees
+/// <summary>The terms of a decision as a case keeps it (<see cref="DecisionJson"/>).</summary>
+public static class StoredTerms
 {
     /// <summary>The fees that the shopper was told; none where the goods do not travel.</summary>
-    public static IReadOnlyList<Fee> Of(CaseLine line)
+    public static IReadOnlyList<Fee> Fees(CaseLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
         if (line.Shipment != ShipmentMethod.SendBack)
@@ -23,6 +23,14 @@ public static class StoredFees
                 fee.GetProperty("key").GetString()!,
                 Amount(fee.GetProperty("amount").GetString()!),
                 fee.TryGetProperty("rate", out var percent) && Rate.TryPercent(percent.GetString()!, out var rate) ? rate : null))];
+    }
+
+    /// <summary>Means of payment that are paid back before the others.</summary>
+    public static IReadOnlyList<string> First(CaseLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        using var stored = JsonDocument.Parse(line.Decision);
+        return stored.RootElement.GetProperty("decision").TryGetProperty("refundFirst", out var first) ? [.. first.EnumerateArray().Select(means => means.GetString()!)] : [];
     }
 
     private static Money Amount(string text)
