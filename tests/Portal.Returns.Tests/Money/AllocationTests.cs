@@ -53,5 +53,49 @@ public sealed class AllocationTests
     });
 
     [Fact]
+    public void Split_OverNothing_GivesNothingOrThrows()
+    {
+        Assert.Empty(Allocation.Split(Money.Zero(Euro), []));
+        Assert.Throws<ArgumentException>(() => Allocation.Split(new Money(1, Euro), []));
+        Assert.Equal([0, 0], Allocation.Split(Money.Zero(Euro), [3, 4]).Select(share => share.Minor));
+    }
+
+    [Theory]
+    [InlineData(7, 10)]
+    [InlineData(-7, 10)]
+    [InlineData(25, 10)]
+    public void Split_OverOne_GivesItAll(long total, int step) => Assert.Equal([total], Allocation.Split(new Money(total, Euro), [3], step).Select(share => share.Minor));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Step_BelowOne_Throws(int step)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Allocation.Split(new Money(5, Euro), [1, 1], step));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Allocation.RoundToStep([new Money(5, Euro)], step));
+    }
+
+    [Fact]
+    public void RoundToStep_NegativeAmount_Throws() => Assert.Throws<ArgumentException>(() => Allocation.RoundToStep([new Money(5, Euro), new Money(-1, Euro)], 10));
+
+    [Theory]
+    [InlineData(new long[] { 14, 26 }, 10, new long[] { 10, 30 })]
+    [InlineData(new long[] { 0, 26 }, 10, new long[] { 0, 26 })]
+    [InlineData(new long[] { 0, 0 }, 10, new long[] { 0, 0 })]
+    [InlineData(new long[] { 4, 4 }, 10, new long[] { 8, 0 })]
+    [InlineData(new long[] { 5, 5 }, 10, new long[] { 10, 0 })]
+    [InlineData(new long[] { 7, 8 }, 1, new long[] { 7, 8 })]
+    public void RoundToStep_Amounts_AreWholeStepsButForTheRest(long[] amounts, int step, long[] rounded) =>
+        Assert.Equal(rounded, Allocation.RoundToStep([.. amounts.Select(amount => new Money(amount, Euro))], step).Select(amount => amount.Minor));
+
+    [Theory]
+    [InlineData(30, new long[] { 10, 0, 20 }, 10, new long[] { 10, 0, 20 })]
+    [InlineData(5, new long[] { 0, 9 }, 10, new long[] { 0, 5 })]
+    [InlineData(15, new long[] { 9, 9 }, 5, new long[] { 9, 6 })]
+    [InlineData(20, new long[] { 10, 10 }, 10, new long[] { 10, 10 })]
+    public void Split_WithinWeights_GivesStepsWhereThereIsRoom(long total, long[] weights, int step, long[] shares) =>
+        Assert.Equal(shares, Allocation.Split(new Money(total, Euro), weights, step).Select(share => share.Minor));
+
+    [Fact]
     public void Split_NegativeWeight_Throws() => Assert.Throws<ArgumentException>(() => Allocation.Split(new Money(1, Euro), [-1, 2]));
 }

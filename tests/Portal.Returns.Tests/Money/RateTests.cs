@@ -43,6 +43,19 @@ public sealed class RateTests
     [InlineData(" 1%")]
     public void TryPercent_Nonsense_IsFalse(string text) => Assert.False(Rate.TryPercent(text, out _));
 
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(100.01)]
+    [InlineData(1.005)]
+    public void OfPercent_OutOfRange_Throws(double percent) => Assert.Throws<ArgumentOutOfRangeException>(() => Rate.OfPercent((decimal)percent));
+
+    [Fact]
+    public void OfPercent_TellsItsShare()
+    {
+        Assert.Equal((true, 12.5m, null), (Rate.OfPercent(12.5m).IsPercent, Rate.OfPercent(12.5m).Percent, Rate.OfPercent(12.5m).Amount));
+        Assert.Equal((false, 0m), (new Rate(Amount("5.00 EUR")).IsPercent, new Rate(Amount("5.00 EUR")).Percent));
+    }
+
     private static Money Amount(string text)
     {
         var parts = text.Split(' ');
