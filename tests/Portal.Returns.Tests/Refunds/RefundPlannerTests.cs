@@ -177,6 +177,103 @@ public sealed class RefundPlannerTests
         ], StringComparer.Ordinal);
     }
 
+    // What a shopper confirmed before a new release is still recognised after it.
+    [Fact]
+    public void Hash_OfTheSamePlan_NeverChanges()
+    {
+        var order = Order("DE", quantity: 2, price: 50m, ("card", 70m, 0m, 1), ("gift", 30m, 0m, 1));
+        var terms = new RefundTerms([new Fee("return-postage", Euros(4.9m))], IncludeShipping: false);
+
+        Assert.Equal("70740ea016b93a7fbac8b2c233a57d09e9e4c9a810b5b197068fd497adb09cef", RefundPlanner.Plan(order, FirstUnit, terms).Hash);
+        Assert.Equal("23c767084c69877d2414760f376fb11cabe3441a72447a57d21f19e57b2465a2", RefundPlanner.Plan(order, FirstUnit, terms with { Goodwill = Euros(1m) }).Hash);
+    }
+
+    [Fact]
+    public void Plan_Shipping_IsTheStandardCostUpToTheNextStep()
+    {
+        var order = Order("KW", quantity: 1, price: 5m, ("card", 8m, 0m, 10));
+        order = order with { Shipping = Money.FromAmount(3m, order.Currency) };
+        var terms = RefundTerms.Plain with { IncludeShipping = true };
+
+        Assert.Equal("7.010 KWD", RefundPlanner.Plan(order with { StandardShipping = Money.FromAmount(2.004m, order.Currency) }, FirstUnit, terms).Total.ToString());
+        Assert.Equal("7.000 KWD", RefundPlanner.Plan(order with { StandardShipping = Money.FromAmount(2m, order.Currency) }, FirstUnit, terms).Total.ToString());
+        Assert.Equal("8.000 KWD", RefundPlanner.Plan(order with { StandardShipping = Money.FromAmount(4m, order.Currency) }, FirstUnit, terms).Total.ToString());
+        Assert.Equal("8.000 KWD", RefundPlanner.Plan(order, FirstUnit, terms).Total.ToString());
+        Assert.Single(RefundPlanner.Plan(order with { StandardShipping = Money.Zero(order.Currency) }, FirstUnit, terms).Items);
+        Assert.Single(RefundPlanner.Plan(order with { Shipping = Money.Zero(order.Currency) }, FirstUnit, terms).Items);
+    }
+
+    [Fact]
+    public void Plan_NoUnits_HasNoItems() => Assert.Empty(RefundPlanner.Plan(Order("DE", 1, 50m), [new("1", [])], RefundTerms.Plain).Items);
+
+    [Fact]
+    public void Plan_FeeAboveWhatIsLeft_TakesNoMoreThanThat()
+    {
+        var plan = RefundPlanner.Plan(Order("DE", 1, 3m), FirstUnit, new RefundTerms([new Fee("a", Euros(2m)), new Fee("b", Euros(2m)), new Fee("c", Euros(2m)), new Fee("d", Euros(0m))], IncludeShipping: false));
+
+        Assert.Equal(["a -2.00 EUR", "b -1.00 EUR"], plan.Items.Skip(1).Select(item => $"{item.MessageKey} {item.Amount}"));
+        Assert.True(plan.Total.IsZero);
+        Assert.Empty(plan.Shares);
+    }
+
+    [Fact]
+    public void UnitAmounts_DiscountsOnLineAndOrder_AreSharedByWhatIsLeft()
+    {
+        var order = Order("DE", quantity: 3, price: 10m) with { Discount = Euros(10m), TaxIncluded = false };
+        order = order with { Lines = [order.Lines[0] with { Discount = Euros(0.01m), Tax = Euros(1m) }] };
+
+        Assert.Equal(
+            ["1: 10.00 EUR -3.34 EUR +0.33 EUR", "2: 10.00 EUR -3.34 EUR +0.33 EUR", "3: 10.00 EUR -3.33 EUR +0.34 EUR"],
+            RefundPlanner.UnitAmounts(order, "1").Select(unit => $"{unit.Unit}: {unit.Gross} -{unit.Discount} +{unit.Tax}"));
+        Assert.All(RefundPlanner.UnitAmounts(order, "1"), unit => Assert.Equal(unit.Gross - unit.Discount + unit.Tax, unit.Total));
+    }
+
+    [Fact]
+    public void Paid_PiecesOfALine_IsWhatWasPaidForThem()
+    {
+        var order = Order("KW", quantity: 3, price: 3.334m, ("card", 10m, 0m, 10));
+        order = order with { Discount = Money.FromAmount(0.002m, order.Currency) };
+
+        Assert.Equal(["3.330 KWD", "6.670 KWD", "10.000 KWD"], new int[][] { [1], [2, 3], [1, 2, 3] }.Select(units => RefundPlanner.Paid(order, new("1", units)).ToString()));
+        Assert.Throws<ArgumentException>(() => RefundPlanner.Paid(order, new("1", [4])));
+        Assert.Throws<ArgumentException>(() => RefundPlanner.Paid(order, new("2", [1])));
+    }
+
+    [Fact]
+    public void CompletesOrder_EveryFreeUnitOfEveryLine_IsTheWhole()
+    {
+        var order = Shop.Order("DE", Shop.Line("DE", quantity: 2), Shop.Line("DE", id: "2"));
+
+        Assert.False(RefundPlanner.CompletesOrder(order, [new("1", [1, 2])]));
+        Assert.True(RefundPlanner.CompletesOrder(order, [new("1", [1, 2]), new("2", [1])]));
+        Assert.True(RefundPlanner.CompletesOrder(order with { Recovered = [new("2", 1), new("1", 1)] }, [new("1", [2])]));
+        Assert.False(RefundPlanner.CompletesOrder(order with { Recovered = [new("2", 1)] }, [new("1", [2])]));
+    }
+
+    [Fact]
+    public void Terms_NoPieces_GiveNoShippingBack()
+    {
+        var order = Shop.Order("DE") with { Recovered = [new("1", 1)] };
+        var withdrawn = Shop.Decide(Shop.Order("DE"), Reason.ChangedMind);
+
+        Assert.False(RefundTerms.For(order, [withdrawn], []).IncludeShipping);
+        Assert.False(RefundTerms.For(Shop.Order("DE"), [withdrawn, withdrawn with { Kind = RequestKind.Return, Other = null }], [new("1", [1])]).IncludeShipping);
+        Assert.True(RefundTerms.For(Shop.Order("DE"), [withdrawn, withdrawn], [new("1", [1])]).IncludeShipping);
+        Assert.False(RefundTerms.Plain.IncludeShipping);
+    }
+
+    [Fact]
+    public void UnitSelection_Claim_TakesPiecesThatAreNotShippedBeforeThoseOnTheirWay()
+    {
+        var order = Shop.Order("US", Shop.Line("US", quantity: 4) with { Deliveries = [new(1, Shop.DaysAgo(3), Shop.DaysAgo(1)), new(2, Shop.DaysAgo(3), null)] });
+
+        Assert.Equal([4], UnitSelection.For(order, new ReturnRequest("1", 1, Reason.Missing), Shop.Now).Units);
+        Assert.Equal([2, 4], UnitSelection.For(order, new ReturnRequest("1", 2, Reason.Missing), Shop.Now).Units);
+        Assert.Equal([1, 2], UnitSelection.For(order, new ReturnRequest("1", 2, Reason.ChangedMind), Shop.Now).Units);
+        Assert.Equal([1, 2, 3, 4], UnitSelection.For(order, new ReturnRequest("1", 4, Reason.ChangedMind), Shop.Now).Units);
+        Assert.Equal([1, 2, 3, 4], UnitSelection.For(order, new ReturnRequest("1", 9, Reason.Missing), Shop.Now).Units);
+    }
+
     [Fact]
     public void Terms_LastPiecesWithdrawn_GiveShippingBackEvenWhenTheReturnWon()
     {
