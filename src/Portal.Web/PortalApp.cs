@@ -44,14 +44,16 @@ public static class PortalApp
         // First of all: who asks, and how.
         app.UseForwardedHeaders();
         app.UseRequestLog();
-        app.UseResponseCompression();
         app.UseSecurityHeaders(SecurityHeaders.For(app.Environment));
+        app.UsePageCache();
+        app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);
         app.UseRequestLocalization();
         // People get a page in their language, programs get problem details.
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseBadRequests();
+        app.UseRedirects();
         app.UseRouting();
         // Who has shown a key is counted by it.
         app.UseAuthentication();

@@ -21,7 +21,7 @@ internal sealed class ContentFixture : IDisposable
 
     public IReadOnlyList<string> Locales { get; }
 
-    public LibraryOptions Options => new(Root, Locales, "en", (locale, category, article) => $"/{locale}/help/{category}" + (article is null ? "" : $"/{article}"));
+    public LibraryOptions Options => new(Root, Locales, "en", (locale, category, article) => $"/{locale}/help/{category}" + (article is null ? "" : $"/{article}")) { Markets = ["US", "GB", "DE"] };
 
     public static string Matter(string title = "How to return", string slug = "how-to-return", string extra = "", string[]? questions = null, string tags = "returns", string type = "guide", string summary = "Send it back in three steps.") =>
         $"""
@@ -30,7 +30,7 @@ internal sealed class ContentFixture : IDisposable
         summary: "{summary}"
         type: {type}
         questions:
-        {string.Join('\n', (questions ?? ["How do I return something?", "Can I send it back?", "I do not want it any more"]).Select(question => $"  - \"{question}\""))}
+        {string.Join('\n', (questions ?? [$"How do I return something, says {slug}?", $"Can I send it back, says {slug}?", $"I do not want it any more, says {slug}"]).Select(question => $"  - \"{question}\""))}
         tags: [{tags}]
         order: 1
         updated: 2026-11-12
@@ -67,7 +67,9 @@ internal sealed class ContentFixture : IDisposable
     public static string Html(string body)
     {
         using var fixture = new ContentFixture();
-        using var library = fixture.Article("returns/target", "Text.\n\n## Costs {#costs}\n\nNone.\n").Article("returns/a", body).File("media/mug.svg", "<svg/>").Library();
+        using var library = fixture.Article("returns/target", "Text.\n\n## Costs {#costs}\n\nNone.\n").Article("returns/a", body)
+            .File("media/mug.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 640 480'/>").File("media/oil.mp4", "").File("media/oil.vtt", "WEBVTT").File("media/oil.svg", "<svg width='320px' height='180'/>")
+            .File("glossary/en.yaml", "slip: \"Return slip: a sheet & its code.\"\n").File("snippets/en/receipt.md", "Keep the **receipt**: [why](help:returns/target#costs).\n").Library();
         return library.FindByKey("en", "returns/a")!.Html;
     }
 

@@ -7,7 +7,7 @@ internal static class Shipped
 {
     private static readonly Lazy<LibraryReading> Once = new(() => LibraryReader.Read(Options, new AnyValue(), ContentFixture.Today));
 
-    public static LibraryOptions Options => new(Path.Combine(Repository.Root, "content"), ["en", "de"], "en", (locale, category, article) => $"/{locale}/help/{category}" + (article is null ? "" : $"/{article}"));
+    public static LibraryOptions Options => new(Path.Combine(Repository.Root, "content"), ["en", "de", "fr", "es", "ja", "ar"], "en", (locale, category, article) => $"/{locale}/help/{category}" + (article is null ? "" : $"/{article}"));
 
     public static LibraryReading Reading => Once.Value;
 

@@ -39,6 +39,15 @@ public sealed record Article
 
     public required DateOnly Updated { get; init; }
 
+    /// <summary>The markets that it holds for; empty for all.</summary>
+    public required IReadOnlyList<string> Markets { get; init; }
+
+    /// <summary>The SKUs of the products it is about; one that ends with <c>*</c> stands for all that begin so.</summary>
+    public required IReadOnlyList<string> Products { get; init; }
+
+    /// <summary>True only in a preview: readers do not find it yet.</summary>
+    public required bool IsHeld { get; init; }
+
     /// <summary>The place within the category, ascending.</summary>
     public required int Order { get; init; }
 
@@ -57,6 +66,9 @@ public sealed record Article
     /// <summary>At least 1.</summary>
     public required int ReadingMinutes { get; init; }
 
-    /// <summary>The page's address in the article's own locale.</summary>
+    /// <summary>True for a translation whose original has changed since in a section that tells what the policy grants.</summary>
+    public required bool IsBehind { get; init; }
+
+    /// <summary>The page's address for readers of the locale that it was found in.</summary>
     public required string Url { get; init; }
 }

@@ -11,7 +11,21 @@ internal sealed record ArticleDraft(ContentFile File, FrontMatter Matter, Articl
 
     public string Locale => File.Locale;
 
-    public static ArticleDraft? Read(ContentFile file, IPolicyValues values, List<Finding> findings)
+    /// <summary>True when readers find it on that day.</summary>
+    public bool IsPublic(DateOnly day) => !Matter.IsDraft && !(Matter.Publish > day);
+
+    /// <summary>A translation is for the markets, about the products and from the day of its original, unless it says otherwise.</summary>
+    public ArticleDraft Inherit(ArticleDraft? original) => original is null || ReferenceEquals(original, this) ? this : this with
+    {
+        Matter = Matter with
+        {
+            Publish = Matter.Publish ?? original.Matter.Publish,
+            Markets = Matter.Markets.Count > 0 ? Matter.Markets : original.Matter.Markets,
+            Products = Matter.Products.Count > 0 ? Matter.Products : original.Matter.Products,
+        },
+    };
+
+    public static ArticleDraft? Read(ContentFile file, IPolicyValues values, Snippets snippets, List<Finding> findings)
     {
         if (!file.Text.StartsWith(Fence, StringComparison.Ordinal))
         {
@@ -29,7 +43,7 @@ internal sealed record ArticleDraft(ContentFile File, FrontMatter Matter, Articl
 
         var yaml = text[Fence.Length..(end + 1)];
         var matter = FrontMatter.Read(file, yaml, findings);
-        var body = ArticleBody.Parse(file, text[(end + 1 + Fence.Length)..], yaml.Count(c => c == '\n') + 2, values, findings);
+        var body = ArticleBody.Parse(file, snippets.Include(file, text[(end + 1 + Fence.Length)..], yaml.Count(c => c == '\n') + 2, findings), values, findings);
         return matter is null || body is null ? null : new ArticleDraft(file, matter, body);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Content
         Categories = categories;
         Articles = articles;
         Findings = findings;
+        Media = new MediaFolder(options.Root);
+        Redirects = Redirect.Of(options, files, articles, findings);
         _articles = articles.ToDictionary(article => (article.Locale, article.Key));
         _categories = categories.ToDictionary(category => (category.Locale, category.Key));
     }
@@ -29,8 +31,20 @@ internal sealed class Content
 
     public IReadOnlyList<CategoryDraft> Categories { get; }
 
-    /// <summary>The articles to publish: no drafts.</summary>
+    /// <summary>The articles to publish: no drafts and none of a later day, but for a preview.</summary>
     public IReadOnlyList<ArticleDraft> Articles { get; }
+
+    /// <summary>The articles that wait: drafts, and those of a later day.</summary>
+    public IReadOnlyList<ArticleDraft> Held { get; private init; } = [];
+
+    public required Snippets Snippets { get; init; }
+
+    public required Glossary Glossary { get; init; }
+
+    public MediaFolder Media { get; }
+
+    /// <summary>Addresses that lead elsewhere.</summary>
+    public IReadOnlyList<Redirect> Redirects { get; }
 
     /// <summary>What reading alone has found.</summary>
     public IReadOnlyList<Finding> Findings { get; }
@@ -40,10 +54,17 @@ internal sealed class Content
         var folder = new ContentFolder(options);
         var files = folder.Read();
         var findings = new List<Finding>(folder.Findings);
-        var categories = files.Where(IsCategory).Select(file => CategoryDraft.Read(file, findings)).OfType<CategoryDraft>().ToList();
-        var articles = files.Where(file => !IsCategory(file)).Select(file => ArticleDraft.Read(file, values, findings)).OfType<ArticleDraft>()
-            .Where(article => !article.Matter.IsDraft).ToList();
-        return new Content(options, values, today, files, categories, articles, findings);
+        var categories = files.Where(file => file.Kind == ContentKind.Category).Select(file => CategoryDraft.Read(file, findings)).OfType<CategoryDraft>().ToList();
+        var snippets = new Snippets(files);
+        var drafts = files.Where(file => file.Kind == ContentKind.Article).Select(file => ArticleDraft.Read(file, values, snippets, findings)).OfType<ArticleDraft>().ToList();
+        var originals = drafts.Where(draft => string.Equals(draft.Locale, options.DefaultLocale, StringComparison.Ordinal)).ToDictionary(draft => draft.Key, StringComparer.Ordinal);
+        var read = drafts.Select(draft => draft.Inherit(originals.GetValueOrDefault(draft.Key))).ToLookup(draft => options.IsPreview || draft.IsPublic(today));
+        return new Content(options, values, today, files, categories, [.. read[true]], findings)
+        {
+            Held = [.. read[false]],
+            Snippets = snippets,
+            Glossary = new Glossary(files, options.DefaultLocale, findings),
+        };
     }
 
     /// <summary>The article in the locale, or in the default locale.</summary>
@@ -57,6 +78,4 @@ internal sealed class Content
     public bool Has(string locale, string key) => _articles.ContainsKey((locale, key));
 
     public bool HasCategory(string locale, string key) => _categories.ContainsKey((locale, key));
-
-    private static bool IsCategory(ContentFile file) => string.Equals(file.Name, ContentFolder.CategoryName, StringComparison.Ordinal);
 }

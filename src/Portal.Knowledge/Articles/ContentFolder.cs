@@ -28,7 +28,13 @@ internal sealed class ContentFolder(LibraryOptions options)
             return [];
         }
 
-        return options.Locales.SelectMany(ReadLocale).ToList();
+        return
+        [
+            .. options.Locales.SelectMany(ReadLocale),
+            .. options.Locales.SelectMany(ReadSnippets),
+            .. options.Locales.Select(locale => ReadOne(ContentKind.Glossary, $"glossary/{locale}.yaml", locale)).OfType<ContentFile>(),
+            .. ReadOne(ContentKind.Redirects, Redirect.FileName, "") is { } redirects ? new[] { redirects } : [],
+        ];
     }
 
     private List<ContentFile> ReadLocale(string locale)
@@ -57,6 +63,21 @@ internal sealed class ContentFolder(LibraryOptions options)
         }
     }
 
+    private IEnumerable<ContentFile> ReadSnippets(string locale)
+    {
+        var folder = Path.Combine(options.Root, "snippets", locale);
+        return !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, "*.md", Visible)
+            .Order(StringComparer.Ordinal)
+            .Select(path => ReadOne(ContentKind.Snippet, Path.GetRelativePath(options.Root, path).Replace('\\', '/'), locale))
+            .OfType<ContentFile>();
+    }
+
+    private ContentFile? ReadOne(ContentKind kind, string path, string locale)
+    {
+        var full = Path.Combine(options.Root, path);
+        return File.Exists(full) && ReadText(full) is { } text ? new ContentFile(kind, path, full, locale, "", Path.GetFileNameWithoutExtension(full), text) : null;
+    }
+
     private ContentFile? ReadFile(string locale, string folder, string path)
     {
         var parts = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar);
@@ -75,7 +96,7 @@ internal sealed class ContentFolder(LibraryOptions options)
         }
 
         var text = ReadText(path);
-        return text is null ? null : new ContentFile($"articles/{locale}/{parts[0]}/{parts[1]}", path, locale, parts[0], name, text);
+        return text is null ? null : new ContentFile(isArticle ? ContentKind.Article : ContentKind.Category, $"articles/{locale}/{parts[0]}/{parts[1]}", path, locale, parts[0], name, text);
     }
 
     private string? ReadText(string path)
@@ -102,7 +123,7 @@ internal sealed class ContentFolder(LibraryOptions options)
         return null;
     }
 
-    private static bool IsKeyPart(string name) =>
+    public static bool IsKeyPart(string name) =>
         name.Length is > 0 and <= 80 && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     private void Report(Severity severity, string code, string path, string message, string? fix) =>

@@ -26,6 +26,21 @@ internal sealed record FrontMatter
 
     public required bool IsDraft { get; init; }
 
+    /// <summary>The first day on which readers find it; null for at once.</summary>
+    public required DateOnly? Publish { get; init; }
+
+    /// <summary>The markets that it holds for; empty for all.</summary>
+    public required IReadOnlyList<string> Markets { get; init; }
+
+    /// <summary>Addresses that led to it once.</summary>
+    public required IReadOnlyList<string> RedirectFrom { get; init; }
+
+    /// <summary>The SKUs of the products it is about; one that ends with <c>*</c> stands for all that begin so.</summary>
+    public required IReadOnlyList<string> Products { get; init; }
+
+    /// <summary>Of a translation: the sections of the original that it was made from, each with its hash; empty where nobody recorded it.</summary>
+    public required IReadOnlyList<string> Source { get; init; }
+
     public required IReadOnlyDictionary<string, Position> Positions { get; init; }
 
     /// <summary>Where a key's value stands; the file's start where the key is not written.</summary>
@@ -51,8 +66,18 @@ internal sealed record FrontMatter
             Review = schema.Optional("review") ? schema.Day("review") : null,
             Slug = schema.Slug("slug"),
             IsDraft = schema.Optional("draft") && schema.Flag("draft"),
+            Publish = schema.Optional("publish") ? schema.Day("publish") : null,
+            Markets = schema.Optional("markets") ? schema.Texts("markets", 250, 2) : [],
+            RedirectFrom = schema.Optional("redirectFrom") ? schema.Texts("redirectFrom", 50, 300) : [],
+            Products = schema.Optional("products") ? schema.Texts("products", 200, 64) : [],
+            Source = schema.Optional("source") ? schema.Texts("source", 200, 120) : [],
             Positions = schema.Positions(),
         };
+        if (schema.Optional("accepted"))
+        {
+            schema.Text("accepted", 300);
+        }
+
         schema.Close();
         return matter;
     }

@@ -17,6 +17,12 @@ public sealed class Library : IDisposable
     /// <summary>The SHA-256 of everything that was read and of every value that was filled in, in lower-case hexadecimal.</summary>
     public string Hash { get; }
 
+    /// <summary>Where addresses lead that are no pages any more, by decoded path.</summary>
+    public required IReadOnlyDictionary<string, string> Redirects { get; init; }
+
+    /// <summary>The day on which the next article is published; null when none waits for a day.</summary>
+    public required DateOnly? NextChange { get; init; }
+
     /// <summary>Searches the articles of this snapshot.</summary>
     public SearchEngine Search { get; }
 
@@ -31,14 +37,21 @@ public sealed class Library : IDisposable
     /// <summary>The article under its key (<c>returns/how-to-return</c>), in the default locale where the translation is missing.</summary>
     public Article? FindByKey(string locale, string key) => Find(locale)?.FindByKey(key);
 
+    /// <summary>The page that an address leads to which was one once; null for any other.</summary>
+    /// <param name="path">As a browser sends it, decoded or not.</param>
+    public string? FindRedirect(string path) => Redirects.GetValueOrDefault(Redirect.Path(path));
+
+    /// <summary>The articles about a product, in order.</summary>
+    public IReadOnlyList<Article> ForProduct(string locale, string sku) => Find(locale)?.ForProduct(sku) ?? [];
+
     /// <summary>Every article, by category and order.</summary>
     public IReadOnlyList<Article> Articles(string locale) => Find(locale)?.Articles ?? [];
 
-    /// <summary>Up to <paramref name="count"/> other articles that share most with this one, the nearest first.</summary>
-    public IReadOnlyList<Article> Related(Article article, int count)
+    /// <summary>Up to <paramref name="count"/> other articles of the locale that share most with this one, the nearest first.</summary>
+    public IReadOnlyList<Article> Related(string locale, Article article, int count)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return Kinship.Nearest(article, Articles(article.Locale), count);
+        return Kinship.Nearest(article, Articles(locale), count);
     }
 
     public void Dispose() => Search.Dispose();

@@ -8,19 +8,24 @@ namespace Portal.Knowledge.Articles;
 internal sealed class LibraryBuilder
 {
     private readonly Content _content;
+    private readonly ArticleRenderer _renderer;
     private readonly Dictionary<(string Locale, string Key), Article> _articles;
 
     private LibraryBuilder(Content content)
     {
         _content = content;
-        var renderer = new ArticleRenderer(content);
-        _articles = content.Articles.ToDictionary(draft => (draft.Locale, draft.Key), renderer.Render);
+        _renderer = new ArticleRenderer(content);
+        _articles = content.Articles.ToDictionary(draft => (draft.Locale, draft.Key), draft => _renderer.Render(draft, draft.Locale));
     }
 
     public static Library Build(Content content)
     {
         var builder = new LibraryBuilder(content);
-        return new Library(content.Options.Locales.Select(builder.Shelve), builder.Hash());
+        return new Library(content.Options.Locales.Select(builder.Shelve), builder.Hash())
+        {
+            Redirects = content.Redirects.ToDictionary(redirect => redirect.From, redirect => redirect.Resolve(content)!, StringComparer.Ordinal),
+            NextChange = content.Held.Where(article => !article.Matter.IsDraft).Min(article => article.Matter.Publish),
+        };
     }
 
     private Shelf Shelve(string locale)
@@ -28,16 +33,17 @@ internal sealed class LibraryBuilder
         var keys = Keys(locale, _content.Articles.Select(article => (article.Locale, article.Key)));
         var byCategory = keys.Select(key => _content.Find(locale, key)!).ToLookup(draft => draft.File.Category, StringComparer.Ordinal);
         var categories = Keys(locale, _content.Categories.Select(category => (category.Locale, category.Key)))
-            .Select(key => Fill(_content.FindCategory(locale, key)!, byCategory[key]))
+            .Select(key => Fill(_content.FindCategory(locale, key)!, byCategory[key], locale))
+            .Where(category => category.Articles.Count > 0)
             .OrderBy(category => category.Order)
             .ThenBy(category => category.Key, StringComparer.Ordinal)
             .ToList();
         return new Shelf(locale, categories);
     }
 
-    private Category Fill(CategoryDraft draft, IEnumerable<ArticleDraft> articles) =>
+    private Category Fill(CategoryDraft draft, IEnumerable<ArticleDraft> articles, string locale) =>
         new(draft.Key, draft.Locale, draft.Slug, draft.Title, draft.Summary, draft.Order, articles
-            .Select(article => _articles[(article.Locale, article.Key)])
+            .Select(article => string.Equals(article.Locale, locale, StringComparison.Ordinal) ? _articles[(locale, article.Key)] : _renderer.Render(article, locale))
             .OrderBy(article => article.Order)
             .ThenBy(article => article.Key, StringComparer.Ordinal)
             .ToList());

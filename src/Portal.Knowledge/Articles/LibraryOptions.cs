@@ -21,6 +21,12 @@ public sealed record LibraryOptions(string Root, IReadOnlyList<string> Locales, 
     /// <summary>The names that <c>page:</c> links may use, offered when one is misspelt.</summary>
     public IReadOnlyCollection<string> Pages { get; init; } = KnownPages;
 
+    /// <summary>The markets that are delivered to (ISO 3166-1 alpha-2); an article may be for some of them only.</summary>
+    public IReadOnlyCollection<string> Markets { get; init; } = [];
+
+    /// <summary>Reads drafts and articles of a later day too, for a preview.</summary>
+    public bool IsPreview { get; init; }
+
     private static string? DefaultPageUrl(string locale, string page) =>
         !KnownPages.Contains(page) ? null
         : string.Equals(page, "home", StringComparison.Ordinal) ? $"/{locale}"

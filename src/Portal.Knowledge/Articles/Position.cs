@@ -4,4 +4,7 @@ namespace Portal.Knowledge.Articles;
 internal sealed record Position(int Line, int Column)
 {
     public static readonly Position Start = new(1, 1);
+
+    /// <summary>The file, where it is not the one that is looked at: text of a snippet stands in its own.</summary>
+    public ContentFile? File { get; init; }
 }

@@ -33,7 +33,7 @@ internal sealed class Schema(ContentFile file, IReadOnlyDictionary<string, YamlF
 
         if (text.Value.Length > 80 || !text.Value.All(c => c == '-' || char.IsDigit(c) || (char.IsLetter(c) && !char.IsUpper(c))))
         {
-            Report(text.At, "slug", $"\"{text.Value}\" cannot be part of an address.", "Use lower-case letters, digits and hyphens, at most 80.");
+            Report(text.At, "slug", $"\"{text.Value}\" cannot be part of an address.", "Use lower-case letters, digits and hyphens, at most 80.", Slugs.Of(text.Value) is { Length: > 0 } slug ? new Repair(text.Value, slug) : null);
         }
 
         return Composition.Compose(text.Value);
@@ -84,7 +84,7 @@ internal sealed class Schema(ContentFile file, IReadOnlyDictionary<string, YamlF
 
         if (!choices.TryGetValue(text.Value, out var value))
         {
-            Report(text.At, "wrong-value", $"\"{text.Value}\" is no {name}.", Spelling.Suggest(text.Value, choices.Keys.ToList()));
+            Report(text.At, "wrong-value", $"\"{text.Value}\" is no {name}.", Spelling.Suggest(text.Value, choices.Keys.ToList()), Spelling.Repair(text.Value, choices.Keys));
         }
 
         return value;
@@ -95,7 +95,7 @@ internal sealed class Schema(ContentFile file, IReadOnlyDictionary<string, YamlF
     {
         foreach (var field in fields.Values.Where(field => !_asked.Contains(field.Key.Value)))
         {
-            Report(field.Key.At, "unknown-key", $"\"{field.Key.Value}\" is not a key of this file.", Spelling.Suggest(field.Key.Value, _asked));
+            Report(field.Key.At, "unknown-key", $"\"{field.Key.Value}\" is not a key of this file.", Spelling.Suggest(field.Key.Value, _asked), Spelling.Repair(field.Key.Value, _asked.Where(asked => !Has(asked))));
         }
     }
 
@@ -160,5 +160,5 @@ internal sealed class Schema(ContentFile file, IReadOnlyDictionary<string, YamlF
         return field;
     }
 
-    private void Report(Position at, string code, string message, string? fix) => findings.Add(file.Error(code, at, message, fix));
+    private void Report(Position at, string code, string message, string? fix, Repair? repair = null) => findings.Add(file.Error(code, at, message, fix) with { Repair = repair });
 }

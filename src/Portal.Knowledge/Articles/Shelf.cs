@@ -5,6 +5,7 @@ internal sealed class Shelf
 {
     private readonly Dictionary<string, Article> _byKey;
     private readonly Dictionary<string, Category> _bySlug;
+    private readonly List<(string Sku, Article Article)> _products;
 
     public Shelf(string locale, IReadOnlyList<Category> categories)
     {
@@ -12,6 +13,7 @@ internal sealed class Shelf
         Categories = categories;
         Articles = categories.SelectMany(category => category.Articles).ToList();
         _byKey = Articles.ToDictionary(article => article.Key, StringComparer.Ordinal);
+        _products = Articles.SelectMany(article => article.Products.Select(sku => (sku, article))).ToList();
         _bySlug = new(StringComparer.Ordinal);
         foreach (var category in categories)
         {
@@ -29,6 +31,12 @@ internal sealed class Shelf
 
     public Article? FindArticle(string categorySlug, string articleSlug) =>
         FindCategory(categorySlug)?.Articles.FirstOrDefault(article => string.Equals(article.Slug, articleSlug, StringComparison.Ordinal));
+
+    public IReadOnlyList<Article> ForProduct(string sku) => _products
+        .Where(product => product.Sku.EndsWith('*') ? sku.StartsWith(product.Sku[..^1], StringComparison.OrdinalIgnoreCase) : string.Equals(product.Sku, sku, StringComparison.OrdinalIgnoreCase))
+        .Select(product => product.Article)
+        .Distinct()
+        .ToList();
 
     public Article? FindByKey(string key) => _byKey.GetValueOrDefault(key);
 }

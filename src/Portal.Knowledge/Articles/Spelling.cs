@@ -14,6 +14,10 @@ internal static class Spelling
             : null;
     }
 
+    /// <summary>The mend of a misspelt word: the nearest known one; null where none is near.</summary>
+    public static Repair? Repair(string word, IEnumerable<string> known, string before = "") =>
+        Nearest(word, known) is { } nearest ? new Repair(before + word, before + nearest) : null;
+
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         var allowed = Math.Max(1, word.Length / 3);

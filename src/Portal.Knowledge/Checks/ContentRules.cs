@@ -15,11 +15,23 @@ internal static class ContentRules
         new UnknownLinkRule(),
         new ForbiddenLinkRule(),
         new MissingAltTextRule(),
+        new MissingCaptionsRule(),
+        new BareUrlRule(),
+        new TableHeaderRule(),
         new UnknownPolicyValueRule(),
+        new SnippetRule(),
+        new GlossaryRule(),
+        new LiteralNumberRule(),
+        new UnknownMarketRule(),
+        new RedirectRule(),
+        new EmptyCategoryRule(),
         new UnknownBlockRule(),
         new MissingTranslationRule(),
         new OrphanTranslationRule(),
+        new TranslationDifferenceRule(),
+        new DriftRule(),
         new QuestionCountRule(),
+        new DuplicateQuestionRule(),
         new ReviewDateRule(),
     ];
 
@@ -27,6 +39,7 @@ internal static class ContentRules
     public static IReadOnlyList<Finding> Check(Content content) =>
         content.Findings
             .Concat(All.SelectMany(rule => rule.Check(content)))
+            .Distinct()
             .OrderBy(finding => finding.File, StringComparer.Ordinal)
             .ThenBy(finding => finding.Line)
             .ThenBy(finding => finding.Column)

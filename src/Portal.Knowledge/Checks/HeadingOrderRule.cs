@@ -15,11 +15,11 @@ internal sealed class HeadingOrderRule : IContentRule
             var level = heading.Block.Level;
             if (level == 1)
             {
-                yield return article.File.Error("heading-order", article.Body.At(heading.Block), "The title is the only heading of level 1.", "Begin with ##.");
+                yield return article.File.Error("heading-order", article.Body.At(heading.Block), "The title is the only heading of level 1.", "Begin with ##.") with { Repair = new Repair("#", "##") };
             }
             else if (level > before + 1)
             {
-                yield return article.File.Error("heading-order", article.Body.At(heading.Block), $"A heading of level {level} follows one of level {before}.", $"Use {new string('#', before + 1)}.");
+                yield return article.File.Error("heading-order", article.Body.At(heading.Block), $"A heading of level {level} follows one of level {before}.", $"Use {new string('#', before + 1)}.") with { Repair = new Repair(new string('#', level), new string('#', before + 1)) };
             }
 
             before = level;

@@ -6,9 +6,9 @@ namespace Portal.Knowledge.Checks;
 internal sealed class MissingCategoryRule : IContentRule
 {
     public IEnumerable<Finding> Check(Content content) =>
-        from file in content.Files
+        from file in content.Files.Where(file => file.Kind is ContentKind.Article or ContentKind.Category)
         group file by (file.Locale, file.Category) into folder
         where !content.HasCategory(folder.Key.Locale, folder.Key.Category)
-            && folder.All(file => !string.Equals(file.Name, ContentFolder.CategoryName, StringComparison.Ordinal))
+            && folder.All(file => file.Kind != ContentKind.Category)
         select folder.First().Error("missing-category", Position.Start, $"The category \"{folder.Key.Category}\" is not described in \"{folder.Key.Locale}\".", "Add _category.yaml with title, summary, order and slug beside this file.");
 }

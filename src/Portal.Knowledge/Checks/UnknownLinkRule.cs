@@ -19,8 +19,10 @@ internal sealed class UnknownLinkRule : IContentRule
         LinkTarget.ToArticle(var key, var anchor) => CheckArticle(content, article, at, key, anchor),
         LinkTarget.ToAnchor(var anchor) => CheckAnchor(article, at, article, anchor),
         LinkTarget.ToPage(var name) when content.Options.PageUrl(article.Locale, name) is null =>
-            article.File.Error("unknown-link", at, $"There is no page \"{name}\".", Spelling.Suggest(name, content.Options.Pages)),
-        LinkTarget.ToMedia(var path) when !File.Exists(Path.Combine(content.Options.Root, path.TrimStart('/'))) =>
+            article.File.Error("unknown-link", at, $"There is no page \"{name}\".", Spelling.Suggest(name, content.Options.Pages)) with { Repair = Spelling.Repair(name, content.Options.Pages, "page:") },
+        LinkTarget.ToTerm(var key) when content.Glossary.Find(article.Locale, key) is null =>
+            article.File.Error("unknown-term", at, $"The glossary has no term \"{key}\".", Spelling.Suggest(key, content.Glossary.Keys(content.Options.DefaultLocale))) with { Repair = Spelling.Repair(key, content.Glossary.Keys(content.Options.DefaultLocale), "term:") },
+        LinkTarget.ToMedia(var path) when !content.Media.Has(path) =>
             article.File.Error("unknown-link", at, $"There is no file \"{path}\" in the content folder.", "Put it there, or correct the path."),
         _ => null,
     };
@@ -30,7 +32,9 @@ internal sealed class UnknownLinkRule : IContentRule
         if (content.Find(article.Locale, key) is not { } target)
         {
             var known = content.Articles.Select(one => one.Key).Distinct(StringComparer.Ordinal).ToList();
-            return article.File.Error("unknown-link", at, $"There is no article \"{key}\".", Spelling.Suggest(key, known));
+            return content.Held.Any(held => string.Equals(held.Key, key, StringComparison.Ordinal))
+                ? article.File.Error("unknown-link", at, $"\"{key}\" is not published yet.", "Publish it first, or leave the link out until then.")
+                : article.File.Error("unknown-link", at, $"There is no article \"{key}\".", Spelling.Suggest(key, known)) with { Repair = Spelling.Repair(key, known, "help:") };
         }
 
         return anchor is null ? null : CheckAnchor(article, at, target, anchor);
@@ -39,5 +43,5 @@ internal sealed class UnknownLinkRule : IContentRule
     private static Finding? CheckAnchor(ArticleDraft article, Position at, ArticleDraft target, string anchor) =>
         target.Body.AnchorSet.Contains(anchor)
             ? null
-            : article.File.Error("unknown-anchor", at, $"\"{target.Key}\" has no section \"{anchor}\".", Spelling.Suggest(anchor, target.Body.AnchorSet.ToList()));
+            : article.File.Error("unknown-anchor", at, $"\"{target.Key}\" has no section \"{anchor}\".", Spelling.Suggest(anchor, target.Body.AnchorSet.ToList())) with { Repair = Spelling.Repair(anchor, target.Body.AnchorSet, "#") };
 }

@@ -17,11 +17,16 @@ internal sealed class UnknownPolicyValueRule : IContentRule
     private static IEnumerable<Finding> Matter(Content content, ArticleDraft article) =>
         from text in article.Matter.Questions.Select(question => ("questions", question)).Append(("title", article.Matter.Title)).Append(("summary", article.Matter.Summary))
         from written in ValueReference.Written(text.Item2)
-        where ValueReference.Parse(written) is not { } reference || content.Values.Find(reference.Name, article.Locale, reference.Market) is null
+        where WrittenLiteral.Parse(written) is null && (ValueReference.Parse(written) is not { } reference || content.Values.Find(reference.Name, article.Locale, reference.Market) is null)
         select Unknown(content, article, article.Matter.At(text.Item1), written);
 
     private static Finding Unknown(Content content, ArticleDraft article, Position at, string written)
     {
+        if (WrittenLiteral.IsMeant(written))
+        {
+            return article.File.Error("unknown-value", at, $"\"{written}\" is no literal with its reason.", "Write {{literal 30 °C; care label}}.");
+        }
+
         if (ValueReference.Parse(written) is not { } reference)
         {
             return article.File.Error("unknown-value", at, $"\"{written}\" does not name a policy value.", "Write {{name}} or {{name market=DE}}.");
@@ -29,6 +34,6 @@ internal sealed class UnknownPolicyValueRule : IContentRule
 
         return content.Values.Names.Contains(reference.Name, StringComparer.Ordinal)
             ? article.File.Error("unknown-value", at, $"The policy value \"{reference.Name}\" has no text for {reference.Market ?? "every market"}.", "Name a market in which it holds.")
-            : article.File.Error("unknown-value", at, $"There is no policy value \"{reference.Name}\".", Spelling.Suggest(reference.Name, content.Values.Names));
+            : article.File.Error("unknown-value", at, $"There is no policy value \"{reference.Name}\".", Spelling.Suggest(reference.Name, content.Values.Names)) with { Repair = Spelling.Repair(reference.Name, content.Values.Names) };
     }
 }

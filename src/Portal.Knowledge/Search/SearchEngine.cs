@@ -3,21 +3,22 @@ using Portal.Knowledge.Articles;
 
 namespace Portal.Knowledge.Search;
 
-/// <summary>Finds articles; one index per locale, safe to share between threads.</summary>
+/// <summary>Finds articles; one index per locale, made when it is first needed or prepared, safe to share between threads.</summary>
 public sealed class SearchEngine : IDisposable
 {
     private const int LargestPage = 100;
 
-    private readonly Dictionary<string, (LocaleIndex Index, Suggester Suggester)> _locales = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Lazy<LocaleSearch>> _locales;
 
-    internal SearchEngine(IEnumerable<Shelf> shelves)
-    {
-        foreach (var shelf in shelves)
-        {
-            var index = new LocaleIndex(shelf);
-            _locales.Add(shelf.Locale, (index, new Suggester(index)));
-        }
-    }
+    internal SearchEngine(IEnumerable<Shelf> shelves) =>
+        _locales = shelves.ToDictionary(shelf => shelf.Locale, shelf => new Lazy<LocaleSearch>(() => new LocaleSearch(shelf)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The locales whose index is made.</summary>
+    public IReadOnlyList<string> Prepared => [.. _locales.Where(locale => locale.Value.IsValueCreated).Select(locale => locale.Key)];
+
+    /// <summary>Makes the indexes of these locales, side by side, so that no reader waits for one.</summary>
+    public void Prepare(IEnumerable<string> locales) =>
+        Parallel.ForEach(locales.Where(_locales.ContainsKey), locale => _ = _locales[locale].Value);
 
     /// <summary>The articles that match, best first; an empty or senseless query, or an unknown locale, finds nothing.</summary>
     public SearchResults Search(SearchRequest request)
@@ -32,7 +33,7 @@ public sealed class SearchEngine : IDisposable
     private SearchResults Find(SearchRequest request)
     {
         var query = QueryWords.Clean(request.Query);
-        if (!_locales.TryGetValue(request.Locale, out var locale))
+        if (Of(request.Locale) is not { } locale)
         {
             return new SearchResults(query, 0, [], [], []);
         }
@@ -56,15 +57,17 @@ public sealed class SearchEngine : IDisposable
 
     /// <summary>Up to <paramref name="limit"/> articles whose title or one of whose questions holds words that begin like those typed so far.</summary>
     public IReadOnlyList<Suggestion> Suggest(string locale, string query, int limit) =>
-        _locales.TryGetValue(locale, out var found) ? found.Suggester.Suggest(QueryWords.Clean(query), limit) : [];
+        Of(locale) is { } found ? found.Suggester.Suggest(QueryWords.Clean(query), limit) : [];
 
     public void Dispose()
     {
-        foreach (var (index, _) in _locales.Values)
+        foreach (var locale in _locales.Values.Where(locale => locale.IsValueCreated))
         {
-            index.Dispose();
+            locale.Value.Index.Dispose();
         }
     }
+
+    private LocaleSearch? Of(string locale) => _locales.GetValueOrDefault(locale)?.Value;
 
     private static Hit Hit(SectionMatch match, Highlighter highlighter)
     {
@@ -90,4 +93,17 @@ public sealed class SearchEngine : IDisposable
             .OrderByDescending(facet => facet.Count)
             .ThenBy(facet => facet.Value, StringComparer.Ordinal)
             .ToList();
+
+    private sealed class LocaleSearch
+    {
+        public LocaleSearch(Shelf shelf)
+        {
+            Index = new LocaleIndex(shelf);
+            Suggester = new Suggester(Index);
+        }
+
+        public LocaleIndex Index { get; }
+
+        public Suggester Suggester { get; }
+    }
 }

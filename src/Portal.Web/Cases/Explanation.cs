@@ -26,29 +26,29 @@ public sealed class Explanation(Texts texts, DecisionTexts words, FactTexts fact
         ArgumentNullException.ThrowIfNull(options);
         List<ExplanationNode> nodes =
         [
-            new($"{texts["Explain.Verdict"]}: {words.Verdict(decision)} ({texts[$"RequestKind.{decision.Kind}"]})"),
+            new(texts["List.Label", texts["Explain.Verdict"], $"{words.Verdict(decision)} ({texts[$"RequestKind.{decision.Kind}"]})"]),
         ];
         if (decision.Verdict != Verdict.Refused)
         {
-            nodes.Add(new($"{texts["Explain.Deadline"]}: {words.Deadline(decision)}"));
+            nodes.Add(new(texts["List.Label", texts["Explain.Deadline"], words.Deadline(decision)]));
         }
 
         Add(nodes, "Explain.Why", decision.Reasons.Select(Reason));
         Add(nodes, "Explain.Options", options);
         if (words.Alternative(decision) is { } instead)
         {
-            nodes.Add(new($"{texts["Explain.Instead"]}: {instead}"));
+            nodes.Add(new(texts["List.Label", texts["Explain.Instead"], instead]));
         }
 
         if (policy is not null)
         {
-            nodes.Add(new($"{texts["Explain.Policy"]}: {texts["Explain.PolicySince", policy.Name, texts.Date(policy.From)]}"));
+            nodes.Add(new(texts["List.Label", texts["Explain.Policy"], texts["Explain.PolicySince", policy.Name, texts.Date(policy.From)]]));
         }
 
         nodes.Add(Trace(decision, texts["Explain.Trace"]));
         if (decision.Other is { } other)
         {
-            var title = $"{texts["Explain.AlsoJudged", texts[$"RequestKind.{other.Kind}"]]}: {words.Verdict(other)}";
+            var title = texts["List.Label", texts["Explain.AlsoJudged", texts[$"RequestKind.{other.Kind}"]], words.Verdict(other)];
             nodes.Add(Trace(other, title));
         }
 

@@ -43,7 +43,7 @@ public sealed class FactTexts(Texts texts)
     {
         { Key: WantedKey.Unknown } => texts["Wanted.Unknown"],
         { Key: WantedKey.OneOf, Values: [var only] } => Word(fact, only),
-        _ => texts[$"Wanted.{part.Key}", string.Join(", ", part.Values.Select(value => Word(fact, value)))],
+        _ => texts[$"Wanted.{part.Key}", string.Join(texts["List.Separator"], part.Values.Select(value => Word(fact, value)))],
     };
 
     private string Word(string fact, string value) => FactCatalogue.Find(fact)?.Type switch

@@ -95,7 +95,8 @@ public sealed class OrderViews(Texts texts, DecisionTexts words, Judge judge, Sn
             canAct ? $"{Addresses.Journey(locale, order.Order.Number, draft, "items")}?line={Uri.EscapeDataString(line.LineId)}" : null,
             decision.Verdict == Verdict.Refused ? texts["Line.Ask"] : null,
             decision.Verdict == Verdict.Refused ? $"{Addresses.Order(locale, order.Order.Number)}/ask?line={Uri.EscapeDataString(line.LineId)}" : null,
-            order.Order.Locale);
+            order.Order.Locale,
+            [.. snapshot.Library.ForProduct(locale, line.Sku).Select(guide => (guide.Title, guide.Url))]);
     }
 
     private string? Delivery(LoadedOrder order, OrderLine line)

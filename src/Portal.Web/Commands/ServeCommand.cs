@@ -57,6 +57,7 @@ public static class ServeCommand
             return string.Join('\n', snapshots.Faults.Select(finding => finding.ToString()).Append($"The content in {folders.Content} has errors and no earlier good content is kept. Mend the above and start again."));
         }
 
+        snapshots.Current.Library.Search.Prepare(snapshots.Current.Site.Locales.Select(locale => locale.Code));
         try
         {
             await DatabaseStart.RunAsync(app.Services, services => FillAsync(services, app.Configuration.GetValue<bool>("Demo:Enabled")));

@@ -15,6 +15,7 @@ namespace Portal.Web.Components;
 /// <param name="AskText">The words of the quiet action, such as asking to look again, or null.</param>
 /// <param name="TitleLanguage">The language of the item's name, when it may differ from the page's; else null.</param>
 /// <param name="AskUrl">Where the quiet action leads, or null.</param>
+/// <param name="Guides">Articles about the item, each with its title and address.</param>
 public sealed record LineVerdictView(
     string Title,
     string ThumbKind,
@@ -29,4 +30,5 @@ public sealed record LineVerdictView(
     string? ActionUrl = null,
     string? AskText = null,
     string? AskUrl = null,
-    string? TitleLanguage = null);
+    string? TitleLanguage = null,
+    IReadOnlyList<(string Title, string Url)>? Guides = null);

@@ -9,12 +9,14 @@ public static class ContentRegistration
 {
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
     {
+        [".mp4"] = "video/mp4", [".webm"] = "video/webm", [".vtt"] = "text/vtt",
         [".svg"] = "image/svg+xml", [".png"] = "image/png", [".jpg"] = "image/jpeg", [".webp"] = "image/webp", [".avif"] = "image/avif",
     };
 
     public static IServiceCollection AddContent(this IServiceCollection services) => services
         .AddSingleton<PortalFolders>()
         .AddSingleton<SiteUrl>()
+        .AddSingleton<AssetVersion>()
         .AddSingleton<SnapshotReader>()
         .AddSingleton<SnapshotStore>()
         .AddScoped(provider => provider.GetRequiredService<SnapshotStore>().Current)
@@ -31,7 +33,7 @@ public static class ContentRegistration
             $":root {{ --accent: {snapshot.Site.Accent.Hex}; --on-accent: {snapshot.Site.Accent.TextOn}; }}\n", "text/css"));
         routes.MapGet("/media/{**path}", Media);
         routes.MapGet("/{locale:locale}/help/{category}/{article}.md", Markdown);
-        routes.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /*/orders/\nDisallow: /*/returns/\nDisallow: /*/search\n"));
+        routes.MapDiscovery();
     }
 
     private static IResult Media(string path, Snapshot snapshot, HttpContext context)
@@ -44,7 +46,7 @@ public static class ContentRegistration
         }
 
         context.Response.Headers.CacheControl = "public, max-age=300";
-        return Results.File(file, type, lastModified: new DateTimeOffset(File.GetLastWriteTimeUtc(file)));
+        return Results.File(file, type, lastModified: new DateTimeOffset(File.GetLastWriteTimeUtc(file)), enableRangeProcessing: true);
     }
 
     private static IResult Markdown(string locale, string category, string article, Snapshot snapshot) =>

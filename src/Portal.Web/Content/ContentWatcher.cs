@@ -1,6 +1,6 @@
 namespace Portal.Web.Content;
 
-/// <summary>Shows changed content within a second: looks at the files' times and sizes, and reloads once they have been still for 300 ms.</summary>
+/// <summary>Shows changed content within a second: looks at the files' times and sizes, and reloads once they have been still for 300 ms, or once the day has come on which something is due.</summary>
 public sealed class ContentWatcher(SnapshotStore snapshots, PortalFolders folders, TimeProvider clock, ILogger<ContentWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -8,6 +8,8 @@ public sealed class ContentWatcher(SnapshotStore snapshots, PortalFolders folder
     private int? _served;
 
     private int? _seen;
+
+    private NodaTime.Instant? _turned;
 
     private bool _isTold;
 
@@ -23,6 +25,11 @@ public sealed class ContentWatcher(SnapshotStore snapshots, PortalFolders folder
             if (isStill && now != _served && !File.Exists(Path.Combine(folders.Content, "..", ".git", "index.lock")))
             {
                 _served = now;
+                snapshots.Reload();
+            }
+            else if (snapshots.Current.ValidUntil is { } until && until != _turned && until.ToDateTimeOffset() <= clock.GetUtcNow())
+            {
+                _turned = until;
                 snapshots.Reload();
             }
         }

@@ -12,7 +12,7 @@ public sealed class SiteReader
 {
     private const int MaxDepth = 16;
 
-    private static readonly string[] Keys = ["name", "logo", "accent", "locales", "defaultLocale", "markets", "contact", "imprint", "returnAddress"];
+    private static readonly string[] Keys = ["name", "logo", "accent", "locales", "defaultLocale", "markets", "contact", "imprint", "returnAddress", "editUrl"];
 
     private readonly string _file;
     private readonly List<Finding> _findings = [];
@@ -86,6 +86,12 @@ public sealed class SiteReader
             Report(Child(root, "defaultLocale"), $"'{defaultCode}' is not among the locales", $"choose one of {string.Join(", ", locales.Select(locale => locale.Code))}");
         }
 
+        var editUrl = Text(root, "editUrl", required: false);
+        if (editUrl is not null && !(editUrl.Contains(SiteSettings.FilePart, StringComparison.Ordinal) && Uri.TryCreate(editUrl, UriKind.Absolute, out var edit) && edit.Scheme is "https" or "http"))
+        {
+            Report(Child(root, "editUrl"), $"editUrl is an address with {SiteSettings.FilePart} in it", "write it as https://github.com/you/shop/edit/main/content/{file}");
+        }
+
         var markets = Markets(root);
         var contact = Contact(root);
         var imprint = LinesByKey(root, "imprint");
@@ -103,6 +109,7 @@ public sealed class SiteReader
                 Contact = contact,
                 Imprint = imprint,
                 ReturnAddresses = addresses,
+                EditUrl = editUrl,
             };
     }
 

@@ -31,6 +31,15 @@ public sealed record SiteSettings
     /// <summary>Lines of the return address per market; <c>default</c> where a market has none of its own.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> ReturnAddresses { get; init; }
 
+    /// <summary>What stands for an article's file in <see cref="EditUrl"/>.</summary>
+    public const string FilePart = "{file}";
+
+    /// <summary>Where editors change an article in their browser, with <see cref="FilePart"/> for its path below the content folder; null for nowhere.</summary>
+    public string? EditUrl { get; init; }
+
+    /// <summary>Where the file of an article is changed; null for nowhere.</summary>
+    public string? EditAddress(string file) => EditUrl?.Replace(FilePart, string.Join('/', file.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal);
+
     /// <summary>Where a market's parcels go back to; null when there is no address, and then nothing can be sent back.</summary>
     public IReadOnlyList<string>? ReturnAddress(string market) =>
         ReturnAddresses.GetValueOrDefault(market) ?? ReturnAddresses.GetValueOrDefault("default");

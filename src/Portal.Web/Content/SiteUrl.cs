@@ -26,6 +26,6 @@ public sealed class SiteUrl
     /// <summary>The host, without a port; in ASCII.</summary>
     public string Host => _root.IdnHost;
 
-    /// <summary>The absolute address of a path of ours that starts with <c>/</c>.</summary>
-    public string Absolute(string path) => _root.GetLeftPart(UriPartial.Authority) + path;
+    /// <summary>The absolute address of a path of ours that starts with <c>/</c>; letters beyond ASCII are percent-encoded, as everywhere outside the address bar.</summary>
+    public string Absolute(string path) => new Uri(_root.GetLeftPart(UriPartial.Authority) + path).AbsoluteUri;
 }

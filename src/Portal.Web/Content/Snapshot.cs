@@ -13,6 +13,15 @@ namespace Portal.Web.Content;
 /// <param name="MediaRoot">The folder that <c>/media/</c> serves.</param>
 public sealed record Snapshot(SiteSettings Site, PolicyBook Policies, Library Library, string Hash, string MediaRoot)
 {
+    /// <summary>When it has to be read again although no file has changed; null for never.</summary>
+    public Instant? ValidUntil { get; init; }
+
+    /// <summary>The public pages that were rendered from it.</summary>
+    public KeptPages Pages { get; } = new();
+
+    /// <summary>Names what readers see: the files, and the values that articles quote today.</summary>
+    public string Tag => $"{Hash[..12]}{Library.Hash[..12]}";
+
     /// <summary>True once any market that is delivered to must have the withdrawal function: then the shell links it.</summary>
     public bool HasWithdrawalFunction => Site.Markets.Keys.Any(market => StatuteBook.For(market) is { RequiresWithdrawalFunction: true });
 

@@ -31,7 +31,7 @@ public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider cl
         root,
         site.Locales.Select(locale => locale.Code).ToList(),
         site.DefaultLocale.Code,
-        Addresses.Article);
+        Addresses.Article) { Markets = [.. site.Markets.Keys] };
 
     /// <summary>The values that articles may quote.</summary>
     public PolicyValueTexts Values(PolicyBook policies, SiteSettings site) =>
@@ -71,8 +71,20 @@ public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider cl
         return library.Library is null
             ? Failed([.. library.Findings])
             : new SnapshotReading(
-                new Snapshot(site, policies, library.Library, Hash(root), Path.Combine(root, "media")),
+                new Snapshot(site, policies, library.Library, Hash(root), Path.Combine(root, "media")) { ValidUntil = ValidUntil(policies, library.Library, today) },
                 library.Findings);
+    }
+
+    // The next day on which a policy comes into force or an article is published, as the days of this reading are counted.
+    private static Instant? ValidUntil(PolicyBook policies, Library library, LocalDate today)
+    {
+        var days = policies.Policies.Select(policy => policy.From).Where(day => day > today).ToList();
+        if (library.NextChange is { } next)
+        {
+            days.Add(LocalDate.FromDateOnly(next));
+        }
+
+        return days.Count == 0 ? null : days.Min().AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
     }
 
     private static SnapshotReading Failed(params IReadOnlyList<Finding> findings) => new(null, findings);

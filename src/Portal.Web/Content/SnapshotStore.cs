@@ -69,6 +69,12 @@ public sealed class SnapshotStore(SnapshotReader reader, PortalFolders folders, 
         }
 
         Faults = [];
+        if (_current is { } served)
+        {
+            // What readers search is searched as fast in what replaces it.
+            reading.Snapshot.Library.Search.Prepare(served.Library.Search.Prepared);
+        }
+
         _current = reading.Snapshot;
         log.LogInformation("Serving content {Hash}.", reading.Snapshot.Hash[..12]);
         KeepCopy();

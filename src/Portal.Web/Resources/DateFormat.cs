@@ -10,7 +10,7 @@ public static class DateFormat
     public static string Day(LocalDate date, Locale locale)
     {
         ArgumentNullException.ThrowIfNull(locale);
-        return date.ToDateOnly().ToString(DayPattern(locale), Calendar(locale));
+        return date.ToDateOnly().ToString(DayPattern(date, locale), Calendar(locale));
     }
 
     /// <summary>A day and a 24-hour time.</summary>
@@ -28,10 +28,11 @@ public static class DateFormat
         };
     }
 
-    private static string DayPattern(Locale locale) => locale.Code switch
+    private static string DayPattern(LocalDate date, Locale locale) => locale.Code switch
     {
         "de" => "d. MMMM yyyy",
         "es" => "d 'de' MMMM 'de' yyyy",
+        "fr" when date.Day == 1 => "d'er' MMMM yyyy",
         "ja" => "yyyy'年'M'月'd'日'",
         _ => "d MMMM yyyy",
     };

@@ -23,7 +23,13 @@ public static class MoneyFormat
             "ar" => $"{number}\u00a0{symbol}",
             _ => char.IsAsciiLetter(symbol[^1]) ? $"{symbol}\u00a0{number}" : symbol + number,
         };
-        return money.Minor < 0 ? "−" + text : text;
+        if (money.Minor >= 0)
+        {
+            return text;
+        }
+
+        // Between words that run from right to left, the sign would end up on the other side of its number.
+        return locale.IsRightToLeft ? $"\u2066−{number}\u2069\u00a0{symbol}" : "−" + text;
     }
 
     private static string Symbol(Currency currency, Locale locale) => (locale.Code, currency.Code) switch

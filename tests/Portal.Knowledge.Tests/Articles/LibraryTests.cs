@@ -36,7 +36,7 @@ public sealed class LibraryTests
             .Article("returns/a", "Siehe [hier](help:returns/b).", locale: "de").Library();
 
         Assert.Equal(("de", "en"), (library.FindByKey("de", "returns/a")!.Locale, library.FindByKey("de", "returns/b")!.Locale));
-        Assert.Equal("<p>Siehe <a href=\"/en/help/returns/b\">hier</a>.</p>\n", library.FindByKey("de", "returns/a")!.Html);
+        Assert.Equal("<p>Siehe <a href=\"/de/help/ruecksendungen/b\">hier</a>.</p>\n", library.FindByKey("de", "returns/a")!.Html);
         Assert.Equal(["returns/a", "returns/b"], library.FindCategory("de", "ruecksendungen")!.Articles.Select(article => article.Key));
         Assert.Equal(["de", "en"], library.Categories("de").Select(category => category.Locale));
         Assert.Null(library.FindByKey("en", "returns/z"));
@@ -61,8 +61,8 @@ public sealed class LibraryTests
             .Article("care/c", "Text.", ContentFixture.Matter(slug: "c", tags: "box, money"))
             .Article("care/d", "Text.", ContentFixture.Matter(slug: "d", tags: "none")).Library();
 
-        Assert.Equal(["care/c", "returns/b"], library.Related(library.FindByKey("en", "returns/a")!, 5).Select(article => article.Key));
-        Assert.Equal(["care/c"], library.Related(library.FindByKey("en", "returns/a")!, 1).Select(article => article.Key));
+        Assert.Equal(["care/c", "returns/b"], library.Related("en", library.FindByKey("en", "returns/a")!, 5).Select(article => article.Key));
+        Assert.Equal(["care/c"], library.Related("en", library.FindByKey("en", "returns/a")!, 1).Select(article => article.Key));
     }
 
     [Fact]

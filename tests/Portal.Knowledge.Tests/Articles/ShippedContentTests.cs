@@ -12,6 +12,10 @@ public sealed class ShippedContentTests
     [Theory]
     [InlineData("en")]
     [InlineData("de")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    [InlineData("ja")]
+    [InlineData("ar")]
     public void ShippedContent_EveryLocale_HasTwelveArticlesOfAllTypes(string locale)
     {
         var articles = Shipped.Library.Articles(locale);

@@ -106,6 +106,31 @@ public sealed class ConditionTests
     }
 
     [Theory]
+    [InlineData("{ not: { market: US } }", "market US", "market US")]
+    [InlineData("{ not: { market: GB } }", "", "market US")]
+    [InlineData("{ any: [{ market: GB }, { kind: Claim }] }", "market US", "")]
+    [InlineData("{ all: [{ market: US }, { kind: Claim }] }", "kind Return", "")]
+    public void Trace_OfACondition_NamesTheFactThatDecided(string condition, string stoodInTheWay, string used)
+    {
+        var book = Shop.Book($"""
+            policy: p
+            from: 2025-01-01
+            eligibility:
+              - {"{"} id: tested, when: {condition}, refuse: tested {"}"}
+              - {"{"} id: otherwise, allow: true {"}"}
+            """);
+        var trace = Shop.Decide(Shop.Order("US"), Reason.ChangedMind, book: book).Trace[0];
+        if (string.Equals(trace.RuleId, "tested", StringComparison.Ordinal))
+        {
+            Assert.Equal(used, string.Join(", ", trace.Facts.Select(fact => $"{fact.Name} {fact.Value}")));
+        }
+        else
+        {
+            Assert.Equal(stoodInTheWay, Assert.Single(trace.Skipped).Fact is { } fact ? $"{fact.Name} {fact.Value}" : "");
+        }
+    }
+
+    [Theory]
     [InlineData(3, 1, 33)]
     [InlineData(3, 2, 67)]
     [InlineData(8, 1, 13)]

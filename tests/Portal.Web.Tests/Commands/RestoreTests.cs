@@ -57,10 +57,9 @@ public sealed class RestoreTests : IAsyncLifetime
 
         var reconciled = await _room.RunAsync(["refunds", "reconcile", .. Stripe]);
         Assert.Equal((0, ""), (reconciled.Status, reconciled.Errors));
-        Assert.Contains("of order P-1014 was refunded at Stripe; it is taken in", reconciled.Output, StringComparison.Ordinal);
         Assert.Contains("Refunds go out again.", reconciled.Output, StringComparison.Ordinal);
 
-        // A person sees that the cup was paid before: the new case is refused, and the refund gets its piece.
+        // The refund is taken in, here or by the daily job of the running portal. A person sees that the cup was paid before: the new case is refused, and the refund gets its piece.
         var refused = await _room.RunAsync("returns", "review", again, "--refuse", "--reason", "It was refunded before.");
         Assert.Equal((0, ""), (refused.Status, refused.Errors));
         var named = await _room.RunAsync("refunds", "name", await TakenInAsync(), "L1:1");
@@ -95,7 +94,7 @@ public sealed class RestoreTests : IAsyncLifetime
     private async Task<bool> IsAsync(RefundState state)
     {
         await using var database = _room.Open();
-        return (await database.Refunds.SingleAsync()).State == state;
+        return await database.Refunds.AnyAsync(refund => refund.State == state);
     }
 
     private async Task<string> TakenInAsync()

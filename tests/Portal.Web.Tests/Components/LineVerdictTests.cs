@@ -27,7 +27,7 @@ public sealed class LineVerdictTests : ComponentTest
 
     [Fact]
     public void LineVerdict_Actions_NameTheItemForThoseWhoHearLinksAlone() =>
-        Assert.Equal("Report a problem: Linen apron", Render<LineVerdict>(p => p.Add(l => l.Line, Refused)).Find(".line-actions a").TextContent);
+        Assert.Equal("Report a problem, Linen apron", Render<LineVerdict>(p => p.Add(l => l.Line, Refused)).Find(".line-actions a").TextContent);
 
     [Fact]
     public void LineVerdict_NothingToDo_HasNoActions()

@@ -40,7 +40,7 @@ public sealed class ListTests : ComponentTest
     {
         var list = Render<SummaryList>(p => p.Add(s => s.Rows, [new("Pieces", "1 of 2", "Change", "/items", "how many"), new("Item", "Mug", "Change", "/items"), new("Address", "Ada\nLisbon")]));
 
-        Assert.Equal(["Change: how many", "Change: Item"], list.FindAll(".summary-change a").Select(link => link.TextContent));
+        Assert.Equal(["Change, how many", "Change, Item"], list.FindAll(".summary-change a").Select(link => link.TextContent));
         Assert.Equal("Ada\nLisbon", list.FindAll(".summary-value")[2].TextContent);
     }
 

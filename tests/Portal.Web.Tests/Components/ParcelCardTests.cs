@@ -6,8 +6,8 @@ namespace Portal.Web.Tests.Components;
 public sealed class ParcelCardTests : ComponentTest
 {
     [Theory]
-    [InlineData("en", "Ordered: done", "Shipped: done", "Delivered: not yet", "In this parcel")]
-    [InlineData("de", "Bestellt: erledigt", "Versandt: erledigt", "Zugestellt: noch nicht", "In diesem Paket")]
+    [InlineData("en", "Ordered, done", "Shipped, done", "Delivered, not yet", "In this parcel")]
+    [InlineData("de", "Bestellt, erledigt", "Versandt, erledigt", "Zugestellt, noch nicht", "In diesem Paket")]
     public void ParcelCard_OnItsWay_SaysWhichStepsAreDone(string locale, string ordered, string shipped, string delivered, string contents)
     {
         Speak(locale);

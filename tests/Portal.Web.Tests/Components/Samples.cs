@@ -25,6 +25,10 @@ public static class Samples
         Sections = [],
         Markdown = "",
         File = "articles/en/returns/how-to-return.md",
+        Markets = [],
+        Products = [],
+        IsHeld = false,
+        IsBehind = false,
         ReadingMinutes = minutes,
         Url = "/en/help/returns/return-an-item",
     };

@@ -30,6 +30,22 @@ public sealed class SiteReaderTests
     }
 
     [Fact]
+    public void EditUrl_OfAnArticle_NamesItsFile()
+    {
+        var (site, findings) = SiteReader.Read("site.yaml", Good + "\neditUrl: https://git.example/edit/main/content/{file}\n");
+        Assert.Empty(findings);
+        Assert.Equal("https://git.example/edit/main/content/articles/ja/returns/a%20b.md", site!.EditAddress("articles/ja/returns/a b.md"));
+        Assert.Null(SiteReader.Read("site.yaml", Good).Site!.EditAddress("articles/en/a/b.md"));
+    }
+
+    [Theory]
+    [InlineData("https://git.example/edit/main")]
+    [InlineData("javascript:alert('{file}')")]
+    [InlineData("/edit/{file}")]
+    public void EditUrl_ThatCannotBe_IsAFinding(string address) =>
+        Assert.Equal("editUrl is an address with {file} in it", Assert.Single(SiteReader.Read("site.yaml", Good + $"\neditUrl: \"{address}\"\n").Findings).Message);
+
+    [Fact]
     public void Read_GoodFile_HasNoFindings()
     {
         var (site, findings) = SiteReader.Read("site.yaml", Good);

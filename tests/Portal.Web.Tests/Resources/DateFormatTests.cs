@@ -17,7 +17,7 @@ public sealed class DateFormatTests
     [Theory]
     [InlineData("en", "1 March 2026, 09:05")]
     [InlineData("de", "1. März 2026, 09:05 Uhr")]
-    [InlineData("fr", "1 mars 2026, 09:05")]
+    [InlineData("fr", "1er mars 2026, 09:05")]
     [InlineData("es", "1 de marzo de 2026, 09:05")]
     [InlineData("ja", "2026年3月1日 09:05")]
     [InlineData("ar", "1 مارس 2026، 09:05")]

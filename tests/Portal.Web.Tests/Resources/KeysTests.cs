@@ -60,8 +60,9 @@ public sealed class KeysTests
     [MemberData(nameof(LocalesSwitchedOn))]
     public void Texts_HaveTheSamePlaceholdersAsInEnglish(string locale)
     {
+        // "Two pieces" may be one word that needs no number.
         var english = UiStrings.Of("en");
-        Assert.DoesNotContain(UiStrings.Of(locale), entry => english.ContainsKey(entry.Key) && !UiStrings.Placeholders(entry.Value).SequenceEqual(UiStrings.Placeholders(english[entry.Key]), StringComparer.Ordinal));
+        Assert.DoesNotContain(UiStrings.Of(locale), entry => english.ContainsKey(entry.Key) && !(entry.Key.EndsWith(".one", StringComparison.Ordinal) && UiStrings.Placeholders(entry.Value) is []) && !UiStrings.Placeholders(entry.Value).SequenceEqual(UiStrings.Placeholders(english[entry.Key]), StringComparer.Ordinal));
     }
 
     [Theory]

@@ -37,6 +37,7 @@ public sealed class MoneyFormatTests
     [InlineData("en", "EUR", 0, "€0.00")]
     [InlineData("en", "EUR", -5, "−€0.05")]
     [InlineData("de", "KWD", -1500, "−1,500_KWD")]
+    [InlineData("ar", "AED", -9000, "\u2066−90.00\u2069_د.إ")]
     public void Format_Amount_IsWrittenAsTheLocaleDoes(string locale, string currency, long minor, string expected) => Assert.Equal(
         expected.Replace('_', '\u00a0').Replace('~', '\u202f'),
         MoneyFormat.Format(new Money(minor, Currency.Of(currency)), Locale.TryOf(locale)!));

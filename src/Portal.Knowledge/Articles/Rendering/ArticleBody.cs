@@ -10,18 +10,18 @@ internal sealed class ArticleBody
     // Far above any article that a person writes; a parse below the limits takes milliseconds.
     private static readonly TimeSpan LongestParse = TimeSpan.FromSeconds(3);
 
-    private readonly int _linesBefore;
+    private readonly SnippetText _text;
 
-    private ArticleBody(string source, MarkdownDocument document, int linesBefore)
+    private ArticleBody(SnippetText text, MarkdownDocument document)
     {
-        Source = source;
+        _text = text;
         Document = document;
-        _linesBefore = linesBefore;
         Headings = Anchors.Assign(document.Descendants<HeadingBlock>().ToList());
         AnchorSet = Headings.Select(heading => heading.Anchor).ToHashSet(StringComparer.Ordinal);
     }
 
-    public string Source { get; }
+    /// <summary>The Markdown, with its snippets.</summary>
+    public string Source => _text.Source;
 
     public MarkdownDocument Document { get; }
 
@@ -32,36 +32,36 @@ internal sealed class ArticleBody
     public IEnumerable<T> All<T>()
         where T : MarkdownObject => Document.Descendants<T>();
 
-    public Position At(MarkdownObject part) => new(_linesBefore + part.Line + 1, part.Column + 1);
+    public Position At(MarkdownObject part) => _text.At(part.Line, part.Column + 1);
 
     /// <summary>Parses within limits; null where the text passes them, with the finding that says so.</summary>
-    public static ArticleBody? Parse(ContentFile file, string source, int linesBefore, IPolicyValues values, List<Finding> findings)
+    public static ArticleBody? Parse(ContentFile file, SnippetText text, IPolicyValues values, List<Finding> findings)
     {
-        if (MarkdownLimits.Passed(source) is { } passed)
+        if (MarkdownLimits.Passed(text.Source) is { } passed)
         {
-            findings.Add(file.Error("too-complex", new Position(linesBefore + passed.Line, 1), passed.Message, "Split the article, or write it more simply."));
+            findings.Add(file.Error("too-complex", text.At(passed.Line - 1, 1), passed.Message, "Split the article, or write it more simply."));
             return null;
         }
 
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var document = Markdown.Parse(source, ArticleMarkdown.Pipeline);
+            var document = Markdown.Parse(text.Source, ArticleMarkdown.Pipeline);
             foreach (var value in document.Descendants<PolicyValueInline>())
             {
-                value.Text = value.Reference is { } reference ? values.Find(reference.Name, file.Locale, reference.Market) : null;
+                value.Text = value.Reference is { } reference ? values.Find(reference.Name, file.Locale, reference.Market) : value.Literal?.Text;
             }
 
             if (Stopwatch.GetElapsedTime(started) < LongestParse)
             {
-                return new ArticleBody(source, document, linesBefore);
+                return new ArticleBody(text, document);
             }
 
-            findings.Add(file.Error("too-complex", new Position(linesBefore + 1, 1), "The text takes too long to read.", "Split the article, or write it more simply."));
+            findings.Add(file.Error("too-complex", text.At(0, 1), "The text takes too long to read.", "Split the article, or write it more simply."));
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
-            findings.Add(file.Error("too-complex", new Position(linesBefore + 1, 1), $"The text cannot be read: {failure.Message}", "Nest less deeply."));
+            findings.Add(file.Error("too-complex", text.At(0, 1), $"The text cannot be read: {failure.Message}", "Nest less deeply."));
         }
 
         return null;

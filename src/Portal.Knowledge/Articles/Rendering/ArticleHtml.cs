@@ -8,6 +8,8 @@ namespace Portal.Knowledge.Articles.Rendering;
 /// <summary>Writes an article as HTML. Only what is listed here can come out; anything else writes nothing but its children.</summary>
 internal sealed class ArticleHtml : HtmlRenderer
 {
+    private int _terms;
+
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
 
     private ArticleHtml(TextWriter writer, ArticleBody body, string title, LinkResolver resolver)
@@ -18,11 +20,14 @@ internal sealed class ArticleHtml : HtmlRenderer
         ObjectRenderers.AddRange(
         [
             new HeadingRenderer(body.Headings),
-            new ParagraphRenderer(),
+            new FigureRenderer(),
             new ListRenderer(),
             new NoticeRenderer(),
             new QuoteBlockRenderer(),
-            new StepsRenderer(),
+            new ContainerRenderer(),
+            new FootnotesRenderer(),
+            new FootnoteMarkRenderer(),
+            new KeyRenderer(),
             new TableRenderer(),
             new CodeRenderer(),
             new ThematicBreakRenderer(),
@@ -43,6 +48,9 @@ internal sealed class ArticleHtml : HtmlRenderer
 
     /// <summary>Whether a link is open; links never hold links.</summary>
     public bool IsInLink { get; set; }
+
+    /// <summary>An id for the meaning of a term.</summary>
+    public string NextTerm() => string.Create(CultureInfo.InvariantCulture, $"term-{++_terms}");
 
     /// <summary>A name for a region under the current heading, different from those before it.</summary>
     public string RegionLabel()

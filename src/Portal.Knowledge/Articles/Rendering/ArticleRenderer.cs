@@ -1,6 +1,7 @@
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Portal.Knowledge.Drift;
 
 namespace Portal.Knowledge.Articles.Rendering;
 
@@ -10,11 +11,12 @@ internal sealed class ArticleRenderer(Content content)
     private const int WordsPerMinute = 200;
     private const int IdeographsPerMinute = 500;
 
-    public Article Render(ArticleDraft draft)
+    /// <summary>One draft as readers of a locale get it: where it stands in for a missing translation, its links stay among their pages.</summary>
+    public Article Render(ArticleDraft draft, string reader)
     {
         var (matter, locale) = (draft.Matter, draft.Locale);
-        var resolver = new LinkResolver(content, locale);
-        var category = content.FindCategory(locale, draft.File.Category) ?? throw new InvalidOperationException($"{draft.File.Path} has no category.");
+        var resolver = new LinkResolver(content, reader);
+        var category = content.FindCategory(reader, draft.File.Category) ?? throw new InvalidOperationException($"{draft.File.Path} has no category.");
         var title = Fill(matter.Title, locale);
         var sections = Sections.Of(draft.Body, title);
         return new Article
@@ -30,6 +32,9 @@ internal sealed class ArticleRenderer(Content content)
             Type = matter.Type,
             Questions = matter.Questions.Select(question => Fill(question, locale)).ToList(),
             Tags = matter.Tags,
+            Markets = matter.Markets,
+            Products = matter.Products,
+            IsHeld = !draft.IsPublic(content.Today),
             Updated = matter.Updated,
             Order = matter.Order,
             Html = Html(draft, title, resolver),
@@ -37,19 +42,25 @@ internal sealed class ArticleRenderer(Content content)
             Markdown = MarkdownSource.Fill(draft.Body, resolver),
             File = draft.File.Path,
             ReadingMinutes = Minutes(sections),
-            Url = content.Options.Url(locale, category.Slug, matter.Slug),
+            IsBehind = IsBehind(draft),
+            Url = content.Options.Url(reader, category.Slug, matter.Slug),
         };
     }
 
     private static string Html(ArticleDraft draft, string title, LinkResolver resolver)
     {
-        foreach (var list in draft.Body.All<CustomContainer>().Where(StepsRenderer.IsSteps).SelectMany(steps => steps.OfType<ListBlock>()).Where(list => list.IsOrdered))
+        foreach (var list in draft.Body.All<CustomContainer>().Where(ContainerRenderer.IsSteps).SelectMany(steps => steps.OfType<ListBlock>()).Where(list => list.IsOrdered))
         {
             list.GetAttributes().Classes = ["steps"];
         }
 
         return ArticleHtml.Write(draft.Body, title, resolver);
     }
+
+    private bool IsBehind(ArticleDraft draft) =>
+        !string.Equals(draft.Locale, content.Options.DefaultLocale, StringComparison.Ordinal)
+        && content.Has(content.Options.DefaultLocale, draft.Key)
+        && DriftReport.Compare(draft, content.Find(content.Options.DefaultLocale, draft.Key)!) is { State: DriftState.Behind, BearsPolicy: true };
 
     private string Fill(string text, string locale) => ValueReference.Fill(text, content.Values, locale);
 

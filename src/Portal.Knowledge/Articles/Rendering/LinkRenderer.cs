@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Portal.Knowledge.Articles.Rendering;
 
-/// <summary>Links and images. What has no allowed address leaves only its text.</summary>
+/// <summary>Links, terms and pictures. What has no allowed address leaves only its text.</summary>
 internal sealed class LinkRenderer(LinkResolver resolver) : HtmlObjectRenderer<LinkInline>
 {
     protected override void Write(HtmlRenderer renderer, LinkInline obj)
@@ -12,11 +12,15 @@ internal sealed class LinkRenderer(LinkResolver resolver) : HtmlObjectRenderer<L
         var target = LinkTarget.Parse(obj.Url);
         if (obj.IsImage)
         {
-            WriteImage(renderer, obj, target);
+            MediaHtml.Write(renderer, obj, target, resolver.Media);
+        }
+        else if (target is LinkTarget.ToTerm(var key) && resolver.Meaning(key) is { } meaning && !((ArticleHtml)renderer).IsInLink)
+        {
+            WriteTerm((ArticleHtml)renderer, obj, meaning);
         }
         else if (resolver.Resolve(target) is { } url && !((ArticleHtml)renderer).IsInLink)
         {
-            WriteLink((ArticleHtml)renderer, obj, url, target is LinkTarget.ToOutside);
+            WriteLink((ArticleHtml)renderer, obj, url, target);
         }
         else
         {
@@ -24,36 +28,32 @@ internal sealed class LinkRenderer(LinkResolver resolver) : HtmlObjectRenderer<L
         }
     }
 
-    private static void WriteLink(ArticleHtml renderer, LinkInline link, string url, bool isOutside)
+    private void WriteLink(ArticleHtml renderer, LinkInline link, string url, LinkTarget target)
     {
         renderer.Write("<a href=\"").WriteEscapeUrl(url).Write('"');
-        WriteTitle(renderer, link);
-        renderer.Write(isOutside ? " rel=\"noopener\">" : ">");
+        if (!string.IsNullOrEmpty(link.Title))
+        {
+            renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
+        }
+
+        renderer.Write(target is LinkTarget.ToOutside ? " rel=\"noopener\">" : ">");
         renderer.IsInLink = true;
+        if (link.FirstChild is null)
+        {
+            renderer.WriteEscape(resolver.Title(target) ?? "");
+        }
+
         renderer.WriteChildren(link);
         renderer.IsInLink = false;
         renderer.Write("</a>");
     }
 
-    private static void WriteImage(HtmlRenderer renderer, LinkInline image, LinkTarget target)
+    // A popover needs no script, and opens by key and by touch.
+    private static void WriteTerm(ArticleHtml renderer, LinkInline link, string meaning)
     {
-        var alt = PlainText.Of(image);
-        if (target is not LinkTarget.ToMedia(var path))
-        {
-            renderer.WriteEscape(alt);
-            return;
-        }
-
-        renderer.Write("<img src=\"").WriteEscapeUrl(path).Write("\" alt=\"").WriteEscape(alt).Write('"');
-        WriteTitle(renderer, image);
-        renderer.Write(" loading=\"lazy\">");
-    }
-
-    private static void WriteTitle(HtmlRenderer renderer, LinkInline link)
-    {
-        if (!string.IsNullOrEmpty(link.Title))
-        {
-            renderer.Write(" title=\"").WriteEscape(link.Title).Write('"');
-        }
+        var id = renderer.NextTerm();
+        renderer.Write("<button type=\"button\" class=\"term\" popovertarget=\"").Write(id).Write("\">");
+        renderer.WriteChildren(link);
+        renderer.Write("</button><span popover class=\"term-meaning\" role=\"note\" id=\"").Write(id).Write("\">").WriteEscape(meaning).Write("</span>");
     }
 }

@@ -1,6 +1,6 @@
 namespace Portal.Knowledge.Articles.Rendering;
 
-/// <summary>Turns what a link means into an address, in one locale.</summary>
+/// <summary>Turns what a link means into an address, for readers of one locale.</summary>
 internal sealed class LinkResolver(Content content, string locale)
 {
     /// <summary>The address; null for what must not become a link.</summary>
@@ -14,6 +14,15 @@ internal sealed class LinkResolver(Content content, string locale)
         _ => null,
     };
 
+    /// <summary>The title of what a link leads to, for a link without words.</summary>
+    public string? Title(LinkTarget target) =>
+        target is LinkTarget.ToArticle(var key, _) && content.Find(locale, key) is { } draft ? ValueReference.Fill(draft.Matter.Title, content.Values, draft.Locale) : null;
+
+    public MediaFolder Media => content.Media;
+
+    /// <summary>What a term means; null for no term.</summary>
+    public string? Meaning(string key) => content.Glossary.Find(locale, key);
+
     public string? Article(string key)
     {
         if (content.Find(locale, key) is not { } draft)
@@ -21,8 +30,8 @@ internal sealed class LinkResolver(Content content, string locale)
             return null;
         }
 
-        var category = content.FindCategory(draft.Locale, draft.File.Category);
-        return category is null ? null : content.Options.Url(draft.Locale, category.Slug, draft.Matter.Slug);
+        var category = content.FindCategory(locale, draft.File.Category);
+        return category is null ? null : content.Options.Url(locale, category.Slug, draft.Matter.Slug);
     }
 
     private static string WithAnchor(string url, string? anchor) => anchor is null ? url : $"{url}#{Uri.EscapeDataString(anchor)}";

@@ -17,6 +17,9 @@ internal abstract record LinkTarget
     /// <summary><c>/media/size-chart.svg</c></summary>
     internal sealed record ToMedia(string Path) : LinkTarget;
 
+    /// <summary><c>term:returnless</c>, a word of the glossary.</summary>
+    internal sealed record ToTerm(string Key) : LinkTarget;
+
     /// <summary>Another site, a mailbox or a telephone.</summary>
     internal sealed record ToOutside(string Url) : LinkTarget;
 
@@ -46,6 +49,7 @@ internal abstract record LinkTarget
         {
             "help" => Article(rest),
             "page" => new ToPage(rest),
+            "term" => new ToTerm(rest),
             var scheme when Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase) => new ToOutside(url),
             _ => new Refused(),
         };

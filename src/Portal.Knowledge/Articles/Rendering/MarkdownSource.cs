@@ -12,7 +12,10 @@ internal static class MarkdownSource
     public static string Fill(ArticleBody body, LinkResolver resolver)
     {
         var text = new StringBuilder(body.Source);
-        foreach (var (span, replacement) in Replacements(body, resolver).OrderByDescending(one => one.Span.Start))
+        var replacements = Replacements(body, resolver).ToList();
+
+        // What stands within a term's link goes with it.
+        foreach (var (span, replacement) in replacements.Where(one => !replacements.Exists(other => other.Span.Start < one.Span.Start && other.Span.End >= one.Span.End)).OrderByDescending(one => one.Span.Start))
         {
             text.Remove(span.Start, span.Length).Insert(span.Start, replacement);
         }
@@ -30,7 +33,11 @@ internal static class MarkdownSource
         foreach (var link in body.All<LinkInline>().Where(link => link.Url is not null && link.Reference is null && Covers(body, link.UrlSpan, link.Url)))
         {
             var target = LinkTarget.Parse(link.Url);
-            if (target is LinkTarget.ToArticle or LinkTarget.ToPage && resolver.Resolve(target) is { } url)
+            if (target is LinkTarget.ToTerm && Covers(body, link.Span, "["))
+            {
+                yield return (link.Span, Escape(PlainText.Of(link)));
+            }
+            else if (target is LinkTarget.ToArticle or LinkTarget.ToPage && resolver.Resolve(target) is { } url)
             {
                 yield return (link.UrlSpan, url);
             }

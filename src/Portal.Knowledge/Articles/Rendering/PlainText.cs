@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -39,6 +40,12 @@ internal static class PlainText
                 EndLine(text);
                 break;
             case ContainerBlock container:
+                if (container is CustomContainer custom && ContainerRenderer.Title(custom) is { } title)
+                {
+                    text.Append(title);
+                    EndLine(text);
+                }
+
                 foreach (var child in container)
                 {
                     Append(text, child);
@@ -65,6 +72,9 @@ internal static class PlainText
                 break;
             case CodeInline code:
                 text.Append(code.Content);
+                break;
+            case KeyInline key:
+                text.Append(key.Keys);
                 break;
             case PolicyValueInline value:
                 text.Append(value.Text);

@@ -30,6 +30,7 @@ internal sealed class PolicyValueParser : InlineParser
         {
             Written = written.Trim(),
             Reference = ValueReference.Parse(written),
+            Literal = WrittenLiteral.Parse(written),
             Span = new SourceSpan(position, processor.GetSourcePosition(start + length + 1)),
             Line = line,
             Column = column,

@@ -20,7 +20,9 @@ internal sealed partial record ValueReference(string Name, string? Market)
 
     /// <summary>The plain text with its values filled in; what has no value stays as it is.</summary>
     public static string Fill(string text, IPolicyValues values, string locale) =>
-        Braces().Replace(text, match => Parse(match.Groups["inner"].Value) is { } reference ? values.Find(reference.Name, locale, reference.Market) ?? match.Value : match.Value);
+        Braces().Replace(text, match => Parse(match.Groups["inner"].Value) is { } reference
+            ? values.Find(reference.Name, locale, reference.Market) ?? match.Value
+            : WrittenLiteral.Parse(match.Groups["inner"].Value)?.Text ?? match.Value);
 
     [GeneratedRegex(@"^\s*(?<name>[A-Za-z0-9._-]+)(\s+market=(?<market>[A-Z]{2}))?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();

@@ -11,9 +11,12 @@ public sealed class ArticleModel(Snapshot snapshot) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
+    /// <summary>The same article in the default locale, should the translation be behind.</summary>
+    public Article? Original { get; private set; }
+
     public IReadOnlyList<Article> Related { get; private set; } = [];
 
-    public IReadOnlyDictionary<string, string> Alternates { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyList<LocaleAlternate> Alternates { get; private set; } = [];
 
     public IActionResult OnGet(string category, string article)
     {
@@ -23,11 +26,13 @@ public sealed class ArticleModel(Snapshot snapshot) : PageModel
         }
 
         Article = found;
-        Related = snapshot.Library.Related(found, 3);
+        Original = found.IsBehind ? snapshot.Library.FindByKey(snapshot.Site.DefaultLocale.Code, found.Key) : null;
+        Related = snapshot.Library.Related(Locale.Current.Code, found, 3);
         Alternates = snapshot.Site.Locales
-            .Select(locale => (locale.Code, Other: snapshot.Library.FindByKey(locale.Code, found.Key)))
+            .Select(locale => (Locale: locale, Other: snapshot.Library.FindByKey(locale.Code, found.Key)))
             .Where(pair => pair.Other is not null)
-            .ToDictionary(pair => pair.Code, pair => pair.Other!.Url, StringComparer.Ordinal);
+            .Select(pair => new LocaleAlternate(pair.Locale, pair.Other!.Url, string.Equals(pair.Other.Locale, pair.Locale.Code, StringComparison.Ordinal)))
+            .ToList();
         return Page();
     }
 }

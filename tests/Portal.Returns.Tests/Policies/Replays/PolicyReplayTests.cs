@@ -31,6 +31,8 @@ public sealed class PolicyReplayTests
         { "method: SendBack", "method: Keep", "SendBackToReturnless 2 80.00 USD" },
         { "at: received", "at: scanned", "EarlierRefund 2 80.00 USD" },
         { "at: received", "at: inspected", "LaterRefund 2 80.00 USD" },
+        { "at: received", "at: received, first: gift_card", "OtherMeansFirst 2 80.00 USD" },
+        { "charge: none", "charge: [{ fee: restocking, amount: 10% }, { fee: label, amount: 1.00 USD }]", "HigherFees 2 10.00 USD" },
         { "allow: true", "refuse: never", "GrantedToRefused 2 80.00 USD" },
         { "policy: small", "policy: other", "" },
     };
@@ -44,6 +46,80 @@ public sealed class PolicyReplayTests
 
         Assert.Equal(expected, string.Join("; ", tally.Flips.Select(flip => $"{flip.Key} {flip.Value.Count} {string.Join(" ", flip.Value.Amounts)}")));
         Assert.Equal((3, 0), (tally.Assumed, tally.Stored));
+    }
+
+    [Theory]
+    [InlineData("approve: true", "review: high-value", "ReviewToApproved 2 80.00 USD")]
+    [InlineData("charge: none", "charge: [{ fee: restocking, amount: 10% }]", "LowerFees 2 8.00 USD")]
+    [InlineData("offer: [Refund]", "offer: [Refund, StoreCredit], bonus: 5.00 USD", "LowerBonus 2 10.00 USD; OtherResolutions 2 80.00 USD")]
+    [InlineData("method: SendBack", "method: Keep", "ReturnlessToSendBack 2 80.00 USD")]
+    [InlineData("at: received", "at: scanned", "LaterRefund 2 80.00 USD")]
+    [InlineData("at: received", "at: inspected", "EarlierRefund 2 80.00 USD")]
+    public void Run_OneChangeTakenBack_IsFoundTheOtherWay(string now, string was, string expected)
+    {
+        var tally = Replay(Small.Replace("2026-11-20", "2025-01-01", StringComparison.Ordinal).Replace(now, was, StringComparison.Ordinal), Small, Shop.Order("US"));
+
+        Assert.Equal(expected, string.Join("; ", tally.Flips.Select(flip => $"{flip.Key} {flip.Value.Count} {string.Join(" ", flip.Value.Amounts)}")));
+        Assert.Equal((3, 2), (tally.Decided, tally.Flipped));
+    }
+
+    [Fact]
+    public void Run_HigherOfTwoFees_CountsTheDifference()
+    {
+        var was = Small.Replace("2026-11-20", "2025-01-01", StringComparison.Ordinal).Replace("charge: none", "charge: [{ fee: restocking, amount: 10% }]", StringComparison.Ordinal);
+        var tally = Replay(was, Small.Replace("charge: none", "charge: [{ fee: restocking, amount: 15% }]", StringComparison.Ordinal), Shop.Order("US"));
+
+        Assert.Equal("4.00 USD", string.Join(" ", tally.Flips[FlipKind.HigherFees].Amounts));
+    }
+
+    [Fact]
+    public void Run_StoredDecision_CountsAsStored()
+    {
+        var order = Shop.Order("US");
+        var stored = StoredDecision.Read(DecisionJson.Write(order, Shop.Decide(order, Reason.ChangedMind, book: Before), Shop.Now));
+        var asked = ReplayCase.Of(stored);
+        Assert.True(asked.IsStored);
+
+        var tally = new ReplayTally();
+        new PolicyReplay(Before, Shop.Parse(Small.Replace("allow: true", "refuse: never", StringComparison.Ordinal))).Run(asked, tally);
+        tally.AddUnreadable();
+        Assert.Equal((1, 0, 1, 1, 0, 1), (tally.Stored, tally.Assumed, tally.Decided, tally.Flipped, tally.Elsewhere, tally.Unreadable));
+        var sum = new ReplayTally();
+        sum.Add(tally);
+        sum.Add(tally);
+        Assert.Equal((2, 0, 2, 2, 0, 2), (sum.Stored, sum.Assumed, sum.Decided, sum.Flipped, sum.Elsewhere, sum.Unreadable));
+        Assert.Equal((Shop.Now, "yes"), Assert.Single(sum.Flips[FlipKind.GrantedToRefused].First) is var example ? (example.Now, example.Because) : default);
+    }
+
+    [Fact]
+    public void Run_OtherMarkets_AddUp()
+    {
+        var tally = Replay("markets: [JP]\n" + Small, Shop.Order("US"));
+        var sum = new ReplayTally();
+        sum.Add(tally);
+        sum.Add(tally);
+        Assert.Equal(6, sum.Elsewhere);
+    }
+
+    [Fact]
+    public void Assumed_SeveralParcels_CountFromTheLast()
+    {
+        var line = Shop.Line("US", quantity: 2) with { Deliveries = [new DeliveryFacts(1, Shop.DaysAgo(9), Shop.DaysAgo(5)), new DeliveryFacts(1, Shop.DaysAgo(9), Shop.DaysAgo(3))] };
+        Assert.Equal(ReplayCase.DaysAfterDelivery.Select(days => Shop.DaysAgo(3) + Duration.FromDays(days)), ReplayCase.Assumed(Shop.Order("US", line)).Select(asked => asked.Now));
+
+        var onItsWay = line with { Deliveries = [new DeliveryFacts(2, Shop.DaysAgo(9), Shop.DaysAgo(5)), new DeliveryFacts(1, Shop.DaysAgo(1), null)] };
+        Assert.Empty(ReplayCase.Assumed(Shop.Order("US", onItsWay)));
+    }
+
+    [Fact]
+    public void Run_Nothing_IsRefused()
+    {
+        var replay = new PolicyReplay(Before, Shop.Parse(Small));
+        Assert.Throws<ArgumentNullException>(() => replay.Run(null!, new ReplayTally()));
+        Assert.Throws<ArgumentNullException>(() => replay.Run(ReplayCase.Assumed(Shop.Order("US")).First(), null!));
+        Assert.Throws<ArgumentNullException>(() => new ReplayTally().Add(null!));
+        Assert.Throws<ArgumentNullException>(() => ReplayCase.Of(null!));
+        Assert.Throws<ArgumentNullException>(() => ReplayCase.Assumed(null!).ToList());
     }
 
     [Fact]
@@ -105,9 +181,11 @@ public sealed class PolicyReplayTests
         Assert.Equal(["P-01", "P-02", "P-03"], whole.Flips[FlipKind.GrantedToRefused].First.Select(example => example.OrderNumber));
     }
 
-    private static ReplayTally Replay(string policy, params OrderFacts[] orders)
+    private static ReplayTally Replay(string policy, params OrderFacts[] orders) => Replay(null, policy, orders);
+
+    private static ReplayTally Replay(string? before, string policy, params OrderFacts[] orders)
     {
-        var replay = new PolicyReplay(Before, Shop.Parse(policy));
+        var replay = new PolicyReplay(before is null ? Before : Shop.Book(before), Shop.Parse(policy));
         var tally = new ReplayTally();
         foreach (var asked in orders.SelectMany(ReplayCase.Assumed))
         {
