@@ -66,12 +66,12 @@ public static class Allocation
     private static Money[] Share(Money total, IReadOnlyList<long> weights, IReadOnlyList<long>? room, int step)
     {
         var sum = Sum(weights);
-        Int128 steps = total.Minor / step;
+        var whole = (Int128)sum * step;
         var shares = new long[weights.Count];
         var remainders = new Int128[weights.Count];
         for (var i = 0; i < shares.Length; i++)
         {
-            var (quotient, remainder) = Int128.DivRem(steps * weights[i], sum);
+            var (quotient, remainder) = Int128.DivRem((Int128)total.Minor * weights[i], whole);
             (shares[i], remainders[i]) = (checked((long)quotient * step), remainder);
         }
 

@@ -98,12 +98,17 @@ public abstract class CrashTests : IDisposable
                 Assert.All(told, message => Assert.Contains(amount, message.Subject, StringComparison.Ordinal));
             }
 
-            // Of a dispute they know from their bank.
-            var failed = refunds.Where(refund => refund.OrderId == order.Id && refund is { State: RefundState.Failed, Fault: not RefundFault.Disputed }).Select(refund => refund.Id).Order().ToList();
+            // Of a dispute they know from their bank; of a failure that was paid in another way before anybody could tell, they need not hear.
+            var failed = refunds
+                .Where(refund => refund.OrderId == order.Id && refund is { State: RefundState.Failed, Fault: not RefundFault.Disputed })
+                .Where(refund => !IsDropped(refund) || !refunds.Exists(other => other.ReplacesId == refund.Id))
+                .Select(refund => refund.Id).Order().ToList();
             Assert.Equal(failed, messages.Where(told => told.Key.Kind == MailKind.RefundFailed).Select(told => told.Key.SubjectId).Order());
             var known = refunds.Where(refund => refund.OrderId == order.Id).Select(refund => refund.Id).ToHashSet();
             Assert.All(messages, told => Assert.True(told.Key.Kind == MailKind.CaseOpened || known.Contains(told.Key.SubjectId)));
         }
+
+        bool IsDropped(Refund refund) => mails.Values.Any(mail => mail is { Kind: MailKind.RefundFailed, State: MailState.Dropped } && mail.SubjectId == refund.Id);
 
         var twice = mails.Values.Count(mail => mail.State == MailState.Sent) < received;
         return string.Create(CultureInfo.InvariantCulture, $"; {received} mails{(twice ? ", some twice under one Message-ID" : "")}");

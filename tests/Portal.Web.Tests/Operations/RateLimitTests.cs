@@ -51,12 +51,12 @@ public sealed class RateLimitTests(RateLimitTests.Limited site) : IClassFixture<
     {
         for (var page = 0; page < 5; page++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await _site.Client(address: $"2001:db8:1:1::{page}").GetAsync("/en")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await _site.Client(address: $"2001:db8:1:1::{page}").GetAsync("/en/orders")).StatusCode);
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await _site.Client(address: "2001:db8:1:1::99").GetAsync("/en")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await _site.Client(address: "2001:db8:1:2::1").GetAsync("/en")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await _site.Client(address: "192.0.2.30").GetAsync("/en")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _site.Client(address: "2001:db8:1:1::99").GetAsync("/en/orders")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client(address: "2001:db8:1:2::1").GetAsync("/en/orders")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _site.Client(address: "192.0.2.30").GetAsync("/en/orders")).StatusCode);
     }
 
     [Theory]
