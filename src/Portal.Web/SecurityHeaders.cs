@@ -29,6 +29,7 @@ public static class SecurityHeaders
                 content.AddScriptSrc().Self();
                 content.AddStyleSrc().Self();
                 content.AddImgSrc().Self();
+                content.AddMediaSrc().Self();
                 content.AddConnectSrc().Self();
                 content.AddFormAction().Self();
                 content.AddManifestSrc().Self();

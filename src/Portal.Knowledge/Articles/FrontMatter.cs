@@ -3,8 +3,27 @@ namespace Portal.Knowledge.Articles;
 /// <summary>What stands above an article's text.</summary>
 internal sealed record FrontMatter
 {
+    // How many items a list may have, and how many characters a text.
+    public const int LongestTitle = 70;
+    public const int LongestSummary = 180;
+    public const int MostQuestions = 40;
+    public const int LongestQuestion = 200;
+    public const int MostTags = 20;
+    public const int LongestTag = 40;
+    public const int MostMarkets = 250;
+    public const int LongestMarket = 2;
+    public const int MostRedirects = 50;
+    public const int LongestRedirect = 300;
+    public const int MostProducts = 200;
+    public const int LongestProduct = 64;
+    public const int MostSources = 200;
+    public const int LongestSource = 120;
+    public const int LongestReason = 300;
+
     private static readonly Dictionary<string, ArticleType> Types =
         Enum.GetValues<ArticleType>().ToDictionary(type => type.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<string> TypeNames => Types.Keys;
 
     public required string Title { get; init; }
 
@@ -56,26 +75,26 @@ internal sealed record FrontMatter
         var schema = new Schema(file, fields, Position.Start, findings);
         var matter = new FrontMatter
         {
-            Title = schema.Text("title", 70),
-            Summary = schema.Text("summary", 180),
+            Title = schema.Text("title", LongestTitle),
+            Summary = schema.Text("summary", LongestSummary),
             Type = schema.Choice("type", Types),
-            Questions = schema.Texts("questions", 40, 200),
-            Tags = schema.Texts("tags", 20, 40),
+            Questions = schema.Texts("questions", MostQuestions, LongestQuestion),
+            Tags = schema.Texts("tags", MostTags, LongestTag),
             Order = schema.Whole("order"),
             Updated = schema.Day("updated"),
             Review = schema.Optional("review") ? schema.Day("review") : null,
             Slug = schema.Slug("slug"),
             IsDraft = schema.Optional("draft") && schema.Flag("draft"),
             Publish = schema.Optional("publish") ? schema.Day("publish") : null,
-            Markets = schema.Optional("markets") ? schema.Texts("markets", 250, 2) : [],
-            RedirectFrom = schema.Optional("redirectFrom") ? schema.Texts("redirectFrom", 50, 300) : [],
-            Products = schema.Optional("products") ? schema.Texts("products", 200, 64) : [],
-            Source = schema.Optional("source") ? schema.Texts("source", 200, 120) : [],
+            Markets = schema.Optional("markets") ? schema.Texts("markets", MostMarkets, LongestMarket) : [],
+            RedirectFrom = schema.Optional("redirectFrom") ? schema.Texts("redirectFrom", MostRedirects, LongestRedirect) : [],
+            Products = schema.Optional("products") ? schema.Texts("products", MostProducts, LongestProduct) : [],
+            Source = schema.Optional("source") ? schema.Texts("source", MostSources, LongestSource) : [],
             Positions = schema.Positions(),
         };
         if (schema.Optional("accepted"))
         {
-            schema.Text("accepted", 300);
+            schema.Text("accepted", LongestReason);
         }
 
         schema.Close();

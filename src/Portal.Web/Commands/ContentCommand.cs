@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Portal.Knowledge.Articles;
 
 namespace Portal.Web.Commands;
 
@@ -10,5 +11,6 @@ internal static class ContentCommand
         ContentCheckCommand.Create(),
         ContentNewCommand.Create(),
         ContentDriftCommand.Create(),
+        SchemaCommand.Create("Writes the JSON Schema of front matter, with which editors complete and check as you type.", FrontMatterSchema.Write),
     };
 }

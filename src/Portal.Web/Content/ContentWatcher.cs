@@ -1,13 +1,13 @@
 namespace Portal.Web.Content;
 
-/// <summary>Shows changed content within a second: looks at the files' times and sizes, and reloads once they have been still for 300 ms, or once the day has come on which something is due.</summary>
+/// <summary>Shows changed content within a second: looks at the files' times and sizes, and reloads once they have been still for 300 ms and git has let go of them, or once the day has come on which something is due.</summary>
 public sealed class ContentWatcher(SnapshotStore snapshots, PortalFolders folders, TimeProvider clock, ILogger<ContentWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    private int? _served;
+    private ContentStamp? _served;
 
-    private int? _seen;
+    private ContentStamp? _seen;
 
     private NodaTime.Instant? _turned;
 
@@ -18,11 +18,11 @@ public sealed class ContentWatcher(SnapshotStore snapshots, PortalFolders folder
     {
         try
         {
-            var now = Stamp();
+            var now = ContentStamp.Of(folders.Content);
             var isStill = now == _seen;
             _seen = now;
             _isTold = false;
-            if (isStill && now != _served && !File.Exists(Path.Combine(folders.Content, "..", ".git", "index.lock")))
+            if (isStill && now != _served && !ContentStamp.IsBeingWritten(now.Root))
             {
                 _served = now;
                 snapshots.Reload();
@@ -54,25 +54,5 @@ public sealed class ContentWatcher(SnapshotStore snapshots, PortalFolders folder
         {
             Look();
         }
-    }
-
-    private int Stamp()
-    {
-        var stamp = default(HashCode);
-        if (!Directory.Exists(folders.Content))
-        {
-            return 0;
-        }
-
-        foreach (var path in ContentFiles.Below(folders.Content))
-        {
-            // Mounted folders swap what a link points to and leave the link alone.
-            var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-            stamp.Add(path, StringComparer.Ordinal);
-            stamp.Add(file.Exists ? file.LastWriteTimeUtc.Ticks : 0);
-            stamp.Add(file.Exists ? file.Length : 0);
-        }
-
-        return stamp.ToHashCode();
     }
 }

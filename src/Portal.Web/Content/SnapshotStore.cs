@@ -5,6 +5,8 @@ namespace Portal.Web.Content;
 /// <summary>Holds the snapshot that is being served, and swaps it whole.</summary>
 public sealed class SnapshotStore(SnapshotReader reader, PortalFolders folders, ILogger<SnapshotStore> log)
 {
+    private const int FirstTries = 5;
+
     private volatile Snapshot? _current;
 
     private readonly Lock _first = new();
@@ -37,26 +39,40 @@ public sealed class SnapshotStore(SnapshotReader reader, PortalFolders folders, 
     /// <returns>False when there is nothing to serve: then <see cref="Faults"/> says why.</returns>
     public bool LoadFirst()
     {
-        if (Reload())
+        for (var tries = 0; tries < FirstTries; tries++)
         {
-            return true;
+            if (Reload())
+            {
+                return true;
+            }
+
+            if (Faults.Count > 0)
+            {
+                break;
+            }
         }
 
-        if (!Directory.Exists(folders.LastGoodContent))
+        if (LastGood.Find(folders.LastGoodContent) is not { } copy)
         {
             return false;
         }
 
-        _current = reader.Read(folders.LastGoodContent).Snapshot;
+        _current = reader.Read(copy).Snapshot;
         log.LogWarning("The content in {Root} has errors; the last good content is served instead.", folders.Content);
         return _current is not null;
     }
 
-    /// <summary>Reads the content folder anew. Errors leave what is served as it is.</summary>
+    /// <summary>Reads the content folder anew. Errors leave what is served as it is, and so do files that change meanwhile: they are no faults.</summary>
     /// <returns>True when the new content is being served.</returns>
     public bool Reload()
     {
-        var reading = reader.Read(folders.Content);
+        var before = Stamp();
+        var reading = reader.Read(before?.Root ?? folders.Content);
+        if (before is not null && Stamp(before.Root) != before)
+        {
+            return false;
+        }
+
         if (reading.Snapshot is null)
         {
             Faults = reading.Findings;
@@ -77,20 +93,36 @@ public sealed class SnapshotStore(SnapshotReader reader, PortalFolders folders, 
 
         _current = reading.Snapshot;
         log.LogInformation("Serving content {Hash}.", reading.Snapshot.Hash[..12]);
-        KeepCopy();
+        KeepCopy(before);
         return true;
     }
 
     // Serving matters more than the copy: a full or read-only disk is told, and the site goes on.
-    private void KeepCopy()
+    private void KeepCopy(ContentStamp? read)
     {
         try
         {
-            LastGood.Keep(folders.Content, folders.LastGoodContent);
+            if (read is not null)
+            {
+                LastGood.Keep(read, folders.LastGoodContent);
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             log.LogWarning("The last good content could not be kept below Data:Root: {Fault}", fault.Message);
+        }
+    }
+
+    // Null where it cannot be said; then the reading says why.
+    private ContentStamp? Stamp(string? root = null)
+    {
+        try
+        {
+            return ContentStamp.Of(root ?? folders.Content);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }
