@@ -10,9 +10,11 @@ internal static class ContentSite
 {
     public static Option<string?> Root() => new("--root") { Description = "The content folder; Content:Root unless given." };
 
-    public static Option<DateOnly?> Date() => new("--date")
+    public static Option<DateOnly?> Date() => Date("--date", "The day that review dates are judged by, such as 2026-11-30; today unless given.");
+
+    public static Option<DateOnly?> Date(string name, string description) => new(name)
     {
-        Description = "The day that review dates are judged by, such as 2026-11-30; today unless given.",
+        Description = description,
         CustomParser = result =>
         {
             if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

@@ -20,6 +20,7 @@ public static class ContentRegistration
         .AddSingleton<SnapshotReader>()
         .AddSingleton<SnapshotStore>()
         .AddScoped(provider => provider.GetRequiredService<SnapshotStore>().Current)
+        .AddScoped<ArticleVotes>()
         .AddHostedService<ContentWatcher>();
 
     public static void MapContent(this IEndpointRouteBuilder routes)

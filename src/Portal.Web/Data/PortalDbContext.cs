@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
 using Portal.Web.Api;
 using Portal.Web.Cases;
+using Portal.Web.Content;
 using Portal.Web.Notifications;
 using Portal.Web.Operations;
 using Portal.Web.Orders;
@@ -43,6 +44,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<ApiCall> ApiCalls => Set<ApiCall>();
+
+    public DbSet<ArticleVote> Votes => Set<ArticleVote>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -133,6 +136,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             mail.HasIndex(row => new { row.State, row.NextAt });
         });
         modelBuilder.Entity<Throttle>().HasKey(throttle => throttle.Key);
+        modelBuilder.Entity<ArticleVote>(vote =>
+        {
+            vote.HasKey(row => new { row.Article, row.Locale, row.Day, row.Vote });
+            vote.Property(row => row.Article).HasMaxLength(ArticleVote.MaxLength);
+            vote.Property(row => row.Locale).HasMaxLength(16);
+        });
         modelBuilder.Entity<Job>(job =>
         {
             job.HasKey(row => row.Name);

@@ -22,6 +22,7 @@ public sealed record PortalPage(string Name, Func<Visitor, Task> Reach)
         new("article-guide", visitor => visitor.Page.GotoAsync(visitor.Article("damaged/damaged-or-wrong-item").Url)),
         new("article-policy", visitor => visitor.Page.GotoAsync(visitor.Article("returns/return-policy").Url)),
         new("article-tutorial", visitor => visitor.Page.GotoAsync(visitor.Article("returns/how-to-return").Url)),
+        new("article-vote-why", visitor => visitor.Page.GotoAsync(visitor.Article("returns/gifts").Url + "?voted=no#vote")),
         new("article-table", visitor => visitor.Page.GotoAsync(visitor.Article("shipping/delivery-times").Url)),
         new("search-hits", async visitor => await (await visitor.OpenHome()).Search(visitor.Locale is "de" ? "rücksendung" : "return")),
         new("search-nothing", async visitor => await (await visitor.OpenHome()).Search("xylophonquux")),

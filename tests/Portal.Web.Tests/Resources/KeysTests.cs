@@ -89,6 +89,7 @@ public sealed class KeysTests
         .. Names<RefundWay>("Way").SelectMany(key => new[] { key, key + ".Hint" }),
         .. Names<RequestKind>("RequestKind"),
         .. Names<WantedKey>("Wanted"),
+        .. Enum.GetNames<Vote>().Except(["Yes", "No"], StringComparer.Ordinal).Select(reason => $"Vote.Reason.{reason}"),
         .. FactCatalogue.All.Select(fact => $"Fact.{fact.Name}"),
         .. Enum.GetValues<Question>().Select(question => $"Question.{question.Name()}").Append("Question.law"),
         "FactValue.true",

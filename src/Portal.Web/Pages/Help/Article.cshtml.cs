@@ -1,14 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Knowledge.Articles;
+using Portal.Web.Components;
 using Portal.Web.Content;
 using Portal.Web.Resources;
 
 namespace Portal.Web.Pages.Help;
 
-/// <summary>One article.</summary>
-public sealed class ArticleModel(Snapshot snapshot) : PageModel
+/// <summary>One article, and what its readers say of it.</summary>
+[SameOrigin]
+[IgnoreAntiforgeryToken]
+public sealed class ArticleModel(Snapshot snapshot, ArticleVotes votes) : PageModel
 {
+    /// <summary><c>no</c> or <c>thanks</c> after a vote.</summary>
+    [BindProperty(SupportsGet = true, Name = "voted")]
+    public string? Voted { get; set; }
+
+    public VoteState VoteState => Voted switch { "no" => VoteState.AskedWhy, "thanks" => VoteState.Thanked, _ => VoteState.Asked };
+
     public Article Article { get; private set; } = null!;
 
     /// <summary>The same article in the default locale, should the translation be behind.</summary>
@@ -34,5 +43,22 @@ public sealed class ArticleModel(Snapshot snapshot) : PageModel
             .Select(pair => new LocaleAlternate(pair.Locale, pair.Other!.Url, string.Equals(pair.Other.Locale, pair.Locale.Code, StringComparison.Ordinal)))
             .ToList();
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string category, string article, [FromForm(Name = "vote")] string? said, CancellationToken cancellation)
+    {
+        if (snapshot.Library.FindArticle(Locale.Current.Code, category, article) is not { } found)
+        {
+            return NotFound();
+        }
+
+        // A reason that was not picked asks again; the form sends no other word that means nothing.
+        if (!Enum.TryParse<Vote>(said, out var vote) || !Enum.IsDefined(vote))
+        {
+            return Redirect($"{found.Url}?voted=no#vote");
+        }
+
+        var isCounted = await votes.TryCountAsync(found.Key, Locale.Current.Code, vote, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancellation);
+        return isCounted ? Redirect($"{found.Url}?voted={(vote == Vote.No ? "no" : "thanks")}#vote") : StatusCode(StatusCodes.Status429TooManyRequests);
     }
 }

@@ -404,6 +404,31 @@ namespace Portal.Web.Data.Postgres.Migrations
                     b.ToTable("Withdrawals");
                 });
 
+            modelBuilder.Entity("Portal.Web.Content.ArticleVote", b =>
+                {
+                    b.Property<string>("Article")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Vote")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Article", "Locale", "Day", "Vote");
+
+                    b.ToTable("Votes");
+                });
+
             modelBuilder.Entity("Portal.Web.Notifications.Mail", b =>
                 {
                     b.Property<Guid>("Id")

@@ -396,6 +396,31 @@ namespace Portal.Web.Data.Sqlite.Migrations
                     b.ToTable("Withdrawals");
                 });
 
+            modelBuilder.Entity("Portal.Web.Content.ArticleVote", b =>
+                {
+                    b.Property<string>("Article")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vote")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Article", "Locale", "Day", "Vote");
+
+                    b.ToTable("Votes");
+                });
+
             modelBuilder.Entity("Portal.Web.Notifications.Mail", b =>
                 {
                     b.Property<Guid>("Id")
