@@ -26,6 +26,9 @@ public sealed class Library : IDisposable
     /// <summary>Searches the articles of this snapshot.</summary>
     public SearchEngine Search { get; }
 
+    /// <summary>An engine of its own over the same articles, to measure parts of the ranking.</summary>
+    public SearchEngine Searching(Ranking ranking) => new(_shelves.Values, ranking);
+
     /// <summary>The categories in order; none for a locale that is not read.</summary>
     public IReadOnlyList<Category> Categories(string locale) => Find(locale)?.Categories ?? [];
 

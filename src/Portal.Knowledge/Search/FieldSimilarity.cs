@@ -11,7 +11,7 @@ internal sealed class FieldSimilarity : PerFieldSimilarityWrapper
 
     public FieldSimilarity()
     {
-        foreach (var field in SearchField.All.Append(SearchField.Whole))
+        foreach (var field in SearchField.All.Append(SearchField.Whole).Append(SearchField.Letters))
         {
             _similarities[field.Name] = _similarities[field.Stemmed] = new BM25Similarity(Saturation, field.LengthInfluence);
         }

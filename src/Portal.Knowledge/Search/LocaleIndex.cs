@@ -21,12 +21,14 @@ internal sealed class LocaleIndex : IDisposable
 
     private readonly List<(Article Article, int Section)> _sections;
     private readonly RAMDirectory _directory = new();
+    private readonly Ranking _ranking;
     private readonly DirectoryReader _reader;
     private readonly IndexSearcher _searcher;
 
-    public LocaleIndex(Shelf shelf)
+    public LocaleIndex(Shelf shelf, Ranking ranking)
     {
         Shelf = shelf;
+        _ranking = ranking;
         _sections = shelf.Articles.SelectMany(article => Enumerable.Range(0, article.Sections.Count).Select(section => (article, section))).ToList();
         Analysis = new TextAnalysis(Languages.For(shelf.Locale), shelf.Articles.SelectMany(Texts));
         Write();
@@ -48,8 +50,7 @@ internal sealed class LocaleIndex : IDisposable
             return [];
         }
 
-        var strict = Match(SearchQuery.Build(words, isStrict: true));
-        return strict.Count > 0 || words.Wanted.Count == 1 ? strict : Match(SearchQuery.Build(words, isStrict: false));
+        return Match(SearchQuery.Build(words, isStrict: false));
     }
 
     public void Dispose()
@@ -80,6 +81,7 @@ internal sealed class LocaleIndex : IDisposable
         // A whole article is analysed once and then written into each of its sections.
         using var readyMade = new WhitespaceAnalyzer(Version);
         stemmed.Add(SearchField.Whole.Stemmed, readyMade);
+        stemmed.Add(SearchField.Letters.Stemmed, readyMade);
         using var analyzer = new PerFieldAnalyzerWrapper(Analysis.Exact, stemmed);
         var options = new IndexWriterConfig(Version, analyzer) { Similarity = new FieldSimilarity() };
         using var writer = new IndexWriter(_directory, options);
@@ -104,6 +106,7 @@ internal sealed class LocaleIndex : IDisposable
         Add(document, SearchField.Tags, article.Tags);
         Add(document, SearchField.Body, [text]);
         document.Add(new TextField(SearchField.Whole.Stemmed, whole, Field.Store.NO));
+        document.Add(new TextField(SearchField.Letters.Stemmed, string.Join(' ', article.Questions.Concat(article.Tags).Append(article.Title).Append(article.Summary).Append(heading).SelectMany(Analysis.Words).Where(word => !word.IsFiller).SelectMany(word => Grams.Of(word.Exact))), Field.Store.NO));
         return document;
     }
 

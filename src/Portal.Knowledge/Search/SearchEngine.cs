@@ -10,8 +10,8 @@ public sealed class SearchEngine : IDisposable
 
     private readonly Dictionary<string, Lazy<LocaleSearch>> _locales;
 
-    internal SearchEngine(IEnumerable<Shelf> shelves) =>
-        _locales = shelves.ToDictionary(shelf => shelf.Locale, shelf => new Lazy<LocaleSearch>(() => new LocaleSearch(shelf)), StringComparer.OrdinalIgnoreCase);
+    internal SearchEngine(IEnumerable<Shelf> shelves, Ranking ranking = Ranking.All) =>
+        _locales = shelves.ToDictionary(shelf => shelf.Locale, shelf => new Lazy<LocaleSearch>(() => new LocaleSearch(shelf, ranking)), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The locales whose index is made.</summary>
     public IReadOnlyList<string> Prepared => [.. _locales.Where(locale => locale.Value.IsValueCreated).Select(locale => locale.Key)];
@@ -28,6 +28,18 @@ public sealed class SearchEngine : IDisposable
         var results = Find(request);
         SearchMeter.Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("locale", _locales.ContainsKey(request.Locale) ? request.Locale : "other"));
         return results;
+    }
+
+    /// <summary>The first articles that match, by key alone: what is measured.</summary>
+    public RankedKeys Rank(string locale, string query, int count)
+    {
+        if (Of(locale) is not { } found)
+        {
+            return new RankedKeys([], false);
+        }
+
+        var matches = found.Index.Match(found.Index.Read(QueryWords.Clean(query)));
+        return new RankedKeys([.. matches.Take(count).Select(match => match.Article.Key)], matches.Count > 0);
     }
 
     private SearchResults Find(SearchRequest request)
@@ -96,9 +108,9 @@ public sealed class SearchEngine : IDisposable
 
     private sealed class LocaleSearch
     {
-        public LocaleSearch(Shelf shelf)
+        public LocaleSearch(Shelf shelf, Ranking ranking)
         {
-            Index = new LocaleIndex(shelf);
+            Index = new LocaleIndex(shelf, ranking);
             Suggester = new Suggester(Index);
         }
 

@@ -15,6 +15,8 @@ internal sealed record SearchField(string Name, float Weight, float LengthInflue
     /// <summary>The whole article, stemmed only: it lets a query match whose words stand in different sections.</summary>
     public static readonly SearchField Whole = new("whole", 0.3f, 0.75f);
 
+    public static readonly SearchField Letters = new("letters", 1f, 0.5f);
+
     public static IReadOnlyList<SearchField> All { get; } = [Title, Questions, Headings, Tags, Body];
 
     /// <summary>The subfield with stems.</summary>

@@ -26,6 +26,15 @@ internal static class SearchQuery
 
         wanted.MinimumNumberShouldMatch = isStrict ? Least(words.Wanted.Count) : 1;
         var query = new BooleanQuery(disableCoord: true) { { wanted, Occur.MUST } };
+        var lw = float.Parse(Environment.GetEnvironmentVariable("LW") ?? "0.15", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var word in words.Wanted)
+        {
+            foreach (var gram in Grams.Of(word.Word.Exact))
+            {
+                wanted.Add(Boosted(new TermQuery(new Term(SearchField.Letters.Stemmed, gram)), lw), Occur.SHOULD);
+            }
+        }
+
         foreach (var filler in words.Fillers)
         {
             var match = Match(filler);

@@ -14,7 +14,7 @@ public static class SearchCommand
         var locale = new Option<string>("--locale") { Description = "The locale to search in.", DefaultValueFactory = _ => "en" };
         var query = new Command("query", "Prints the hits for a query, best first.") { words, locale };
         query.SetAction(parsed => Query(parsed.GetValue(words) ?? "", parsed.GetValue(locale) ?? "en"));
-        return new Command("search", "Asks the search.") { query };
+        return new Command("search", "Asks the search.") { query, SearchEvaluateCommand.Create() };
     }
 
     private static int Query(string words, string locale)

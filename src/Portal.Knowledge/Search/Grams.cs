@@ -1,0 +1,17 @@
+namespace Portal.Knowledge.Search;
+
+/// <summary>Cuts words into runs of letters.</summary>
+internal static class Grams
+{
+    private const int Length = 3;
+
+    /// <summary>Every run of three letters of a word, its ends marked.</summary>
+    public static IEnumerable<string> Of(string word)
+    {
+        var marked = $"_{word}_";
+        for (var at = 0; at + Length <= marked.Length; at++)
+        {
+            yield return marked.Substring(at, Length);
+        }
+    }
+}
