@@ -21,6 +21,7 @@ internal sealed class LocaleIndex : IDisposable
 
     private readonly List<(Article Article, int Section)> _sections;
     private readonly RAMDirectory _directory = new();
+    private readonly Thesaurus _thesaurus;
     private readonly Ranking _ranking;
     private readonly DirectoryReader _reader;
     private readonly IndexSearcher _searcher;
@@ -31,6 +32,7 @@ internal sealed class LocaleIndex : IDisposable
         _ranking = ranking;
         _sections = shelf.Articles.SelectMany(article => Enumerable.Range(0, article.Sections.Count).Select(section => (article, section))).ToList();
         Analysis = new TextAnalysis(Languages.For(shelf.Locale), shelf.Articles.SelectMany(Texts));
+        _thesaurus = Thesaurus.Load(ranking.HasFlag(Ranking.Synonyms) ? shelf.Locale.Split('-')[0] : "", Analysis);
         Write();
         _reader = DirectoryReader.Open(_directory);
         _searcher = new IndexSearcher(_reader) { Similarity = new FieldSimilarity() };
@@ -40,7 +42,7 @@ internal sealed class LocaleIndex : IDisposable
 
     public TextAnalysis Analysis { get; }
 
-    public QueryWords Read(string query) => QueryWords.Read(query, Analysis, IsKnown);
+    public QueryWords Read(string query) => QueryWords.Read(query, Analysis, _thesaurus, IsKnown);
 
     /// <summary>The best section of every article that matches, best first.</summary>
     public IReadOnlyList<SectionMatch> Match(QueryWords words)
@@ -50,7 +52,8 @@ internal sealed class LocaleIndex : IDisposable
             return [];
         }
 
-        return Match(SearchQuery.Build(words, isStrict: false));
+        var strict = Environment.GetEnvironmentVariable("LOOSE") is null ? Match(SearchQuery.Build(words, isStrict: true)) : [];
+        return strict.Count > 0 ? strict : Match(SearchQuery.Build(words, isStrict: false));
     }
 
     public void Dispose()

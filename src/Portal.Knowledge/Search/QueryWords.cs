@@ -6,7 +6,8 @@ namespace Portal.Knowledge.Search;
 /// <summary>A word of the query.</summary>
 /// <param name="Word">As it is compared.</param>
 /// <param name="Alternatives">What was perhaps meant, where the content does not know the word.</param>
-internal sealed record QueryWord(Word Word, IReadOnlyList<Alternative> Alternatives)
+/// <param name="Synonyms">Terms that say the same as the word, or as a run of words that it is in.</param>
+internal sealed record QueryWord(Word Word, IReadOnlyList<Alternative> Alternatives, IReadOnlyList<Synonym> Synonyms)
 {
     /// <summary>Whether a word of a text is what was asked for.</summary>
     public bool Matches(Word other) =>
@@ -16,6 +17,11 @@ internal sealed record QueryWord(Word Word, IReadOnlyList<Alternative> Alternati
         || Word.Parts.Contains(other.Stem, StringComparer.Ordinal)
         || Alternatives.Any(alternative => string.Equals(alternative.Word, other.Exact, StringComparison.Ordinal));
 }
+
+/// <summary>A term that says the same as some words of the query.</summary>
+/// <param name="Run">The words of the query.</param>
+/// <param name="Term">The words that the content may use.</param>
+internal sealed record Synonym(IReadOnlyList<Word> Run, IReadOnlyList<Word> Term);
 
 /// <summary>A query as words: those an answer should hold, and fillers.</summary>
 internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList<QueryWord> Fillers)
@@ -29,16 +35,27 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
     /// <param name="query">What <see cref="Clean"/> gives.</param>
     /// <param name="analysis">The language.</param>
     /// <param name="isStemKnown">Whether the content holds a form of the word.</param>
-    public static QueryWords Read(string query, TextAnalysis analysis, Func<string, bool> isStemKnown)
+    public static QueryWords Read(string query, TextAnalysis analysis, Thesaurus thesaurus, Func<string, bool> isStemKnown)
     {
-        var words = analysis.Words(query)
-            .DistinctBy(word => word.Exact, StringComparer.Ordinal)
-            .Take(MostWords)
-            .Select(word => new QueryWord(word, isStemKnown(word.Stem) ? [] : analysis.Vocabulary.Near(word.Exact)))
+        var typed = analysis.Words(query).Take(MostWords).ToList();
+        var synonyms = Synonyms(typed, thesaurus);
+        var words = typed
+            .Select((word, at) => new QueryWord(word, isStemKnown(word.Stem) ? [] : analysis.Vocabulary.Near(word.Exact), [.. synonyms[at]]))
+            .DistinctBy(word => word.Word.Exact, StringComparer.Ordinal)
             .ToList();
-        var wanted = words.Where(word => !word.Word.IsFiller).ToList();
+        var wanted = words.Where(word => !word.Word.IsFiller || word.Synonyms.Any(synonym => synonym.Run.All(part => part.IsFiller))).ToList();
         return wanted.Count == 0 ? new QueryWords(words, []) : new QueryWords(wanted, words.Except(wanted).ToList());
     }
+
+    // By place in the query: a term stands in for every word of the run that it says in other words.
+    private static ILookup<int, Synonym> Synonyms(List<Word> words, Thesaurus thesaurus) =>
+        (from start in Enumerable.Range(0, words.Count)
+         from length in Enumerable.Range(1, Math.Min(Thesaurus.LongestTerm, words.Count - start))
+         let run = words.GetRange(start, length)
+         from term in thesaurus.Find(run)
+         from at in Enumerable.Range(start, length)
+         where length == 1 || !words[at].IsFiller || run.TrueForAll(word => word.IsFiller)
+         select (At: at, Synonym: new Synonym(run, term))).ToLookup(one => one.At, one => one.Synonym);
 
     /// <summary>Any text made searchable: composed, without broken surrogates, trimmed, at most 200 characters.</summary>
     public static string Clean(string? query)

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Portal.Knowledge.Search.Analysis;
 
 namespace Portal.Knowledge.Search;
 
@@ -7,10 +8,13 @@ namespace Portal.Knowledge.Search;
 internal static class SearchQuery
 {
     // A word counts by its best field, the others add a little.
-    private const float Tie = 0.2f;
+    private static readonly float Tie = float.Parse(Environment.GetEnvironmentVariable("TIE") ?? "0.2", System.Globalization.CultureInfo.InvariantCulture);
     private const float StemWeight = 0.7f;
     private const float PartWeight = 0.3f;
-    private const float AlternativeWeight = 0.5f;
+    private static readonly float AlternativeWeight = E("AW", 1.3f);
+    private static readonly float SynonymWeight = E("SW", 0.5f);
+    private static readonly float LetterWeight = E("LW", 0.2f);
+    private static float E(string n, float d) => Environment.GetEnvironmentVariable(n) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
     private const float FillerWeight = 0.05f;
     private const int PhraseSlop = 3;
 
@@ -26,20 +30,16 @@ internal static class SearchQuery
 
         wanted.MinimumNumberShouldMatch = isStrict ? Least(words.Wanted.Count) : 1;
         var query = new BooleanQuery(disableCoord: true) { { wanted, Occur.MUST } };
-        var lw = float.Parse(Environment.GetEnvironmentVariable("LW") ?? "0.15", System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var word in words.Wanted)
-        {
-            foreach (var gram in Grams.Of(word.Word.Exact))
-            {
-                wanted.Add(Boosted(new TermQuery(new Term(SearchField.Letters.Stemmed, gram)), lw), Occur.SHOULD);
-            }
-        }
-
         foreach (var filler in words.Fillers)
         {
             var match = Match(filler);
             match.Boost = FillerWeight;
             query.Add(match, Occur.SHOULD);
+        }
+
+        foreach (var letters in words.Wanted.SelectMany(word => Grams.Of(word.Word.Exact)).Distinct(StringComparer.Ordinal))
+        {
+            query.Add(Boosted(new TermQuery(new Term(SearchField.Letters.Stemmed, letters)), LetterWeight), Occur.SHOULD);
         }
 
         foreach (var phrase in Phrases(words))
@@ -54,18 +54,35 @@ internal static class SearchQuery
 
     private static DisjunctionMaxQuery Match(QueryWord word)
     {
-        var (exact, stem) = (word.Word.Exact, word.Word.Stem);
+        var match = Match(word.Word, word.Alternatives);
+        foreach (var (_, term) in word.Synonyms)
+        {
+            var same = new BooleanQuery(disableCoord: true) { Boost = SynonymWeight / term.Count };
+            foreach (var one in term)
+            {
+                same.Add(Match(one, []), one.IsFiller && term.Any(other => !other.IsFiller) ? Occur.SHOULD : Occur.MUST);
+            }
+
+            match.Add(same);
+        }
+
+        return match;
+    }
+
+    private static DisjunctionMaxQuery Match(Word word, IReadOnlyList<Alternative> alternatives)
+    {
+        var (exact, stem) = (word.Exact, word.Stem);
         var match = new DisjunctionMaxQuery(Tie);
         foreach (var field in SearchField.All)
         {
             match.Add(Boosted(new TermQuery(new Term(field.Name, exact)), field.Weight));
             match.Add(Boosted(new TermQuery(new Term(field.Stemmed, stem)), field.Weight * StemWeight));
-            foreach (var part in word.Word.Parts)
+            foreach (var part in word.Parts)
             {
                 match.Add(Boosted(new TermQuery(new Term(field.Stemmed, part)), field.Weight * PartWeight));
             }
 
-            foreach (var (other, distance) in word.Alternatives)
+            foreach (var (other, distance) in alternatives)
             {
                 match.Add(Boosted(new TermQuery(new Term(field.Name, other)), field.Weight * AlternativeWeight / (1 + distance)));
             }

@@ -30,13 +30,17 @@ internal sealed class Vocabulary
     public IReadOnlyList<Alternative> Near(string word)
     {
         var edits = Edits(word);
-        return _byFirst.GetValueOrDefault(word[0], [])
+        var near = Near(word, edits, _byFirst.GetValueOrDefault(word[0], []));
+        return near.Count > 0 || edits == 0 ? near : Near(word, 1, Words);
+    }
+
+    private static List<Alternative> Near(string word, int edits, IEnumerable<string> among) =>
+        among
             .Select(known => new Alternative(known, Continues(known, word) ? 0 : Spelling.Distance(word, known, edits)))
             .Where(alternative => alternative.Distance <= edits)
             .OrderBy(alternative => alternative.Distance)
             .Take(Most)
             .ToList();
-    }
 
     /// <summary>How many typing errors a word may hold: none below 4 letters, one below 8, else two.</summary>
     public static int Edits(string word) => word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
