@@ -14,14 +14,14 @@ internal sealed class LibraryBuilder
     private LibraryBuilder(Content content)
     {
         _content = content;
-        _renderer = new ArticleRenderer(content);
+        _renderer = new ArticleRenderer(content, content.Values);
         _articles = content.Articles.ToDictionary(draft => (draft.Locale, draft.Key), draft => _renderer.Render(draft, draft.Locale));
     }
 
     public static Library Build(Content content)
     {
         var builder = new LibraryBuilder(content);
-        return new Library(content.Options.Locales.Select(builder.Shelve), builder.Hash())
+        return new Library(content.Options.Locales.Select(builder.Shelve), builder.Hash(), new LateRenderer(content))
         {
             Redirects = content.Redirects.ToDictionary(redirect => redirect.From, redirect => redirect.Resolve(content)!, StringComparer.Ordinal),
             NextChange = content.Held.Where(article => !article.Matter.IsDraft).Min(article => article.Matter.Publish),
