@@ -19,6 +19,9 @@ internal sealed class LocaleIndex : IDisposable
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
     private const string Number = "number";
 
+    // The words of a whole article stand in each of its sections; nobody asks for phrases of them.
+    private static readonly FieldType Unordered = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
     // Enough for the largest library at once: one segment for each core, and nothing to merge.
     private const int BufferMegabytes = 512;
 
@@ -107,7 +110,7 @@ internal sealed class LocaleIndex : IDisposable
         Add(document, SearchField.Headings, [heading]);
         Add(document, SearchField.Tags, article.Tags);
         Add(document, SearchField.Body, [text]);
-        document.Add(new TextField(SearchField.Whole.Stemmed, whole, Field.Store.NO));
+        document.Add(new Field(SearchField.Whole.Stemmed, whole, Unordered));
         return document;
     }
 
