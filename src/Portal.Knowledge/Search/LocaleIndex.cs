@@ -19,6 +19,12 @@ internal sealed class LocaleIndex : IDisposable
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
     private const string Number = "number";
 
+    // The words of a whole article stand in each of its sections; nobody asks for phrases of them.
+    private static readonly FieldType Unordered = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
+    // Enough for the largest library at once: one segment for each core, and nothing to merge.
+    private const int BufferMegabytes = 512;
+
     private readonly List<(Article Article, int Section)> _sections;
     private readonly RAMDirectory _directory = new();
     private readonly DirectoryReader _reader;
@@ -81,15 +87,16 @@ internal sealed class LocaleIndex : IDisposable
         using var readyMade = new WhitespaceAnalyzer(Version);
         stemmed.Add(SearchField.Whole.Stemmed, readyMade);
         using var analyzer = new PerFieldAnalyzerWrapper(Analysis.Exact, stemmed);
-        var options = new IndexWriterConfig(Version, analyzer) { Similarity = new FieldSimilarity() };
+        var options = new IndexWriterConfig(Version, analyzer) { Similarity = new FieldSimilarity(), RAMBufferSizeMB = BufferMegabytes };
         using var writer = new IndexWriter(_directory, options);
-        var whole = Shelf.Articles.ToDictionary(article => article.Key, Stems, StringComparer.Ordinal);
-        for (var number = 0; number < _sections.Count; number++)
+        Parallel.ForEach(_sections.Select((section, number) => (section.Article, Number: number)).GroupBy(section => section.Article, section => section.Number), article =>
         {
-            writer.AddDocument(Document(number, whole[_sections[number].Article.Key]));
-        }
-
-        writer.ForceMerge(1);
+            var whole = Stems(article.Key);
+            foreach (var number in article)
+            {
+                writer.AddDocument(Document(number, whole));
+            }
+        });
         writer.Commit();
     }
 
@@ -103,7 +110,7 @@ internal sealed class LocaleIndex : IDisposable
         Add(document, SearchField.Headings, [heading]);
         Add(document, SearchField.Tags, article.Tags);
         Add(document, SearchField.Body, [text]);
-        document.Add(new TextField(SearchField.Whole.Stemmed, whole, Field.Store.NO));
+        document.Add(new Field(SearchField.Whole.Stemmed, whole, Unordered));
         return document;
     }
 
