@@ -44,7 +44,7 @@ public static class PortalApp
         // First of all: who asks, and how.
         app.UseForwardedHeaders();
         app.UseRequestLog();
-        app.UseSecurityHeaders(SecurityHeaders.For(app.Environment));
+        app.UseSecurityHeaders(SecurityHeaders.For(app.Environment, app.Services.GetRequiredService<PortalFolders>().IsPreview));
         app.UsePageCache();
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Options);

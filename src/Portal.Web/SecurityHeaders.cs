@@ -12,8 +12,8 @@ public static class SecurityHeaders
         "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "usb", "xr-spatial-tracking",
     }.Select(feature => $"{feature}=()"));
 
-    /// <summary>The headers of every answer. Outside Development a browser that came by HTTPS is told to stay with it for a year; subdomains are not ours to decide.</summary>
-    public static HeaderPolicyCollection For(IHostEnvironment environment)
+    /// <summary>The headers of every answer. A preview is for no search engine. Outside Development a browser that came by HTTPS is told to stay with it for a year; subdomains are not ours to decide.</summary>
+    public static HeaderPolicyCollection For(IHostEnvironment environment, bool isPreview)
     {
         var policy = new HeaderPolicyCollection()
             .AddContentTypeOptionsNoSniff()
@@ -37,6 +37,7 @@ public static class SecurityHeaders
                 content.AddFrameAncestors().None();
             })
             .RemoveServerHeader();
+        policy = isPreview ? policy.AddCustomHeader("X-Robots-Tag", "noindex") : policy;
         return environment.IsDevelopment() ? policy : policy.AddStrictTransportSecurityMaxAge(YearInSeconds);
     }
 }

@@ -5,6 +5,7 @@ var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["cases"] = CasesBenchmark.RunAsync,
     ["decisions"] = DecisionsBenchmark.RunAsync,
+    ["library"] = LibraryBenchmark.RunAsync,
     ["orders"] = OrdersBenchmark.RunAsync,
     ["replay"] = ReplayBenchmark.RunAsync,
 };

@@ -24,7 +24,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         [
             Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), "serve",
             $"--urls={address.GetLeftPart(UriPartial.Authority)}",
-            $"--Content:Root={Content()}",
+            $"--Content:Root={ContentSet.Shipped}",
             $"--Data:Root={data}",
             "--Site:Url=http://portal.example",
             "--RateLimits:Posts=0", "--RateLimits:Searches=0", "--RateLimits:Pages=0", "--RateLimits:Keys=0",
@@ -66,7 +66,7 @@ internal sealed class SiteProcess : IAsyncDisposable
                 ["Database__Provider"] = _database.Name,
                 ["ConnectionStrings__Portal"] = _database.Connection,
                 ["Data__Root"] = _data,
-                ["Content__Root"] = Content(),
+                ["Content__Root"] = ContentSet.Shipped,
                 ["Site__Url"] = "http://portal.example",
             },
         })!;
@@ -99,17 +99,6 @@ internal sealed class SiteProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string Content()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Portal.sln is in no folder above.");
-        }
-
-        return Path.Combine(folder.FullName, "content");
     }
 
     private static int FreePort()

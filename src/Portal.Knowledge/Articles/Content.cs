@@ -51,12 +51,13 @@ internal sealed class Content
 
     public static Content Read(LibraryOptions options, IPolicyValues values, DateOnly today)
     {
+        values = new KnownValues(values);
         var folder = new ContentFolder(options);
         var files = folder.Read();
         var findings = new List<Finding>(folder.Findings);
         var categories = files.Where(file => file.Kind == ContentKind.Category).Select(file => CategoryDraft.Read(file, findings)).OfType<CategoryDraft>().ToList();
         var snippets = new Snippets(files);
-        var drafts = files.Where(file => file.Kind == ContentKind.Article).Select(file => ArticleDraft.Read(file, values, snippets, findings)).OfType<ArticleDraft>().ToList();
+        var drafts = ReadDrafts(files.Where(file => file.Kind == ContentKind.Article), values, snippets, findings);
         var originals = drafts.Where(draft => string.Equals(draft.Locale, options.DefaultLocale, StringComparison.Ordinal)).ToDictionary(draft => draft.Key, StringComparer.Ordinal);
         var read = drafts.Select(draft => draft.Inherit(originals.GetValueOrDefault(draft.Key))).ToLookup(draft => options.IsPreview || draft.IsPublic(today));
         return new Content(options, values, today, files, categories, [.. read[true]], findings)
@@ -65,6 +66,18 @@ internal sealed class Content
             Snippets = snippets,
             Glossary = new Glossary(files, options.DefaultLocale, findings),
         };
+    }
+
+    // Side by side on every core; the findings come in the order of the files all the same.
+    private static List<ArticleDraft> ReadDrafts(IEnumerable<ContentFile> files, IPolicyValues values, Snippets snippets, List<Finding> findings)
+    {
+        var read = files.AsParallel().AsOrdered().Select(file =>
+        {
+            List<Finding> found = [];
+            return (Draft: ArticleDraft.Read(file, values, snippets, found), Findings: found);
+        }).ToList();
+        findings.AddRange(read.SelectMany(one => one.Findings));
+        return read.Select(one => one.Draft).OfType<ArticleDraft>().ToList();
     }
 
     /// <summary>The article in the locale, or in the default locale.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Portal.Knowledge.Articles;
@@ -15,9 +16,9 @@ internal sealed class ContentFolder(LibraryOptions options)
     // Hidden files belong to editors and to whatever mounts the folder, never to the library.
     private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
 
-    private readonly List<Finding> _findings = [];
+    private readonly ConcurrentQueue<Finding> _findings = [];
 
-    public IReadOnlyList<Finding> Findings => _findings;
+    public IReadOnlyCollection<Finding> Findings => _findings;
 
     /// <summary>Every article and category file of the locales that are read, by path.</summary>
     public IReadOnlyList<ContentFile> Read()
@@ -52,6 +53,9 @@ internal sealed class ContentFolder(LibraryOptions options)
             return Directory.EnumerateFiles(folder, "*", Visible)
                 .Where(path => Path.GetExtension(path) is ".md" or ".yaml" or ".yml")
                 .Order(StringComparer.Ordinal)
+                .ToList()
+                .AsParallel()
+                .AsOrdered()
                 .Select(path => ReadFile(locale, folder, path))
                 .OfType<ContentFile>()
                 .ToList();
@@ -127,5 +131,5 @@ internal sealed class ContentFolder(LibraryOptions options)
         name.Length is > 0 and <= 80 && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     private void Report(Severity severity, string code, string path, string message, string? fix) =>
-        _findings.Add(new Finding(severity, code, path, 1, 1, message, fix));
+        _findings.Enqueue(new Finding(severity, code, path, 1, 1, message, fix));
 }

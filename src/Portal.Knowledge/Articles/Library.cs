@@ -1,3 +1,4 @@
+using Portal.Knowledge.Articles.Rendering;
 using Portal.Knowledge.Search;
 
 namespace Portal.Knowledge.Articles;
@@ -7,10 +8,13 @@ public sealed class Library : IDisposable
 {
     private readonly Dictionary<string, Shelf> _shelves;
 
-    internal Library(IEnumerable<Shelf> shelves, string hash)
+    private readonly LateRenderer _late;
+
+    internal Library(IEnumerable<Shelf> shelves, string hash, LateRenderer late)
     {
         _shelves = shelves.ToDictionary(shelf => shelf.Locale, StringComparer.OrdinalIgnoreCase);
         Hash = hash;
+        _late = late;
         Search = new SearchEngine(_shelves.Values);
     }
 
@@ -56,6 +60,15 @@ public sealed class Library : IDisposable
         ArgumentNullException.ThrowIfNull(article);
         return Kinship.Nearest(article, Articles(locale), count);
     }
+
+    /// <summary>The markets that an article can be shown for, in the site's order; none when no value that it quotes differs between them.</summary>
+    public IReadOnlyList<string> MarketsOf(Article article) => _late.Markets(article);
+
+    /// <summary>The article with the values of one market instead of every market's, rendered anew.</summary>
+    public Article InMarket(string locale, Article article, string market) => _late.InMarket(locale, article, market);
+
+    /// <summary>An article that readers do not find yet, rendered anew, for whoever may see it; null where there is none under the key, or a public one.</summary>
+    public Article? FindHeld(string locale, string key) => _late.Held(locale, key);
 
     public void Dispose() => Search.Dispose();
 

@@ -14,14 +14,14 @@ internal sealed class LibraryBuilder
     private LibraryBuilder(Content content)
     {
         _content = content;
-        _renderer = new ArticleRenderer(content);
-        _articles = content.Articles.ToDictionary(draft => (draft.Locale, draft.Key), draft => _renderer.Render(draft, draft.Locale));
+        _renderer = new ArticleRenderer(content, content.Values);
+        _articles = content.Articles.AsParallel().Select(draft => _renderer.Render(draft, draft.Locale)).ToDictionary(article => (article.Locale, article.Key));
     }
 
     public static Library Build(Content content)
     {
         var builder = new LibraryBuilder(content);
-        return new Library(content.Options.Locales.Select(builder.Shelve), builder.Hash())
+        return new Library(content.Options.Locales.Select(builder.Shelve), builder.Hash(), new LateRenderer(content))
         {
             Redirects = content.Redirects.ToDictionary(redirect => redirect.From, redirect => redirect.Resolve(content)!, StringComparer.Ordinal),
             NextChange = content.Held.Where(article => !article.Matter.IsDraft).Min(article => article.Matter.Publish),
@@ -43,6 +43,7 @@ internal sealed class LibraryBuilder
 
     private Category Fill(CategoryDraft draft, IEnumerable<ArticleDraft> articles, string locale) =>
         new(draft.Key, draft.Locale, draft.Slug, draft.Title, draft.Summary, draft.Order, articles
+            .AsParallel()
             .Select(article => string.Equals(article.Locale, locale, StringComparison.Ordinal) ? _articles[(locale, article.Key)] : _renderer.Render(article, locale))
             .OrderBy(article => article.Order)
             .ThenBy(article => article.Key, StringComparer.Ordinal)

@@ -38,7 +38,7 @@ internal static class ContentRules
     /// <summary>What reading found and what the rules find, by file and line.</summary>
     public static IReadOnlyList<Finding> Check(Content content) =>
         content.Findings
-            .Concat(All.SelectMany(rule => rule.Check(content)))
+            .Concat(All.AsParallel().AsOrdered().SelectMany(rule => rule.Check(content)).AsSequential())
             .Distinct()
             .OrderBy(finding => finding.File, StringComparer.Ordinal)
             .ThenBy(finding => finding.Line)

@@ -26,7 +26,7 @@ internal static partial class NumbersWithUnit
 
     /// <summary>Each of them in a text: where it begins, and what is written.</summary>
     public static IEnumerable<(int At, string Text)> In(string text, string locale) =>
-        Forms.GetValueOrDefault(locale, Symbols).Matches(text).Select(match => (match.Index, match.Value));
+        text.Any(char.IsDigit) ? Forms.GetValueOrDefault(locale, Symbols).Matches(text).Select(match => (match.Index, match.Value)) : [];
 
     /// <summary>The same in one form, so that two ways of writing it are equal: digits and letters only.</summary>
     public static string Canonical(string text) =>

@@ -19,6 +19,15 @@ internal sealed class LocaleIndex : IDisposable
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
     private const string Number = "number";
 
+    // Any word may match; what scores far below the best is noise.
+    private const float LeastShare = 0.25f;
+
+    // The words of a whole article stand in each of its sections; nobody asks for phrases of them.
+    private static readonly FieldType Unordered = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
+
+    // Enough for the largest library at once: one segment for each core, and nothing to merge.
+    private const int BufferMegabytes = 512;
+
     private readonly List<(Article Article, int Section)> _sections;
     private readonly RAMDirectory _directory = new();
     private readonly Thesaurus _thesaurus;
@@ -42,7 +51,7 @@ internal sealed class LocaleIndex : IDisposable
 
     public TextAnalysis Analysis { get; }
 
-    public QueryWords Read(string query) => QueryWords.Read(query, Analysis, _thesaurus, IsKnown);
+    public QueryWords Read(string query) => QueryWords.Read(query, Analysis, _thesaurus, _ranking.HasFlag(Ranking.Typos) ? IsKnown : _ => true);
 
     /// <summary>The best section of every article that matches, best first.</summary>
     public IReadOnlyList<SectionMatch> Match(QueryWords words)
@@ -52,8 +61,8 @@ internal sealed class LocaleIndex : IDisposable
             return [];
         }
 
-        var strict = Environment.GetEnvironmentVariable("LOOSE") is null ? Match(SearchQuery.Build(words, isStrict: true)) : [];
-        return strict.Count > 0 ? strict : Match(SearchQuery.Build(words, isStrict: false));
+        var matches = Match(SearchQuery.Build(words, _ranking));
+        return matches.Count == 0 ? matches : matches.TakeWhile(match => match.Score >= matches[0].Score * LeastShare).ToList();
     }
 
     public void Dispose()
@@ -84,21 +93,22 @@ internal sealed class LocaleIndex : IDisposable
         // A whole article is analysed once and then written into each of its sections.
         using var readyMade = new WhitespaceAnalyzer(Version);
         stemmed.Add(SearchField.Whole.Stemmed, readyMade);
-        stemmed.Add(SearchField.Letters.Stemmed, readyMade);
+        stemmed.Add(SearchField.Letters.Name, readyMade);
         using var analyzer = new PerFieldAnalyzerWrapper(Analysis.Exact, stemmed);
-        var options = new IndexWriterConfig(Version, analyzer) { Similarity = new FieldSimilarity() };
+        var options = new IndexWriterConfig(Version, analyzer) { Similarity = new FieldSimilarity(), RAMBufferSizeMB = BufferMegabytes };
         using var writer = new IndexWriter(_directory, options);
-        var whole = Shelf.Articles.ToDictionary(article => article.Key, Stems, StringComparer.Ordinal);
-        for (var number = 0; number < _sections.Count; number++)
+        Parallel.ForEach(_sections.Select((section, number) => (section.Article, Number: number)).GroupBy(section => section.Article, section => section.Number), article =>
         {
-            writer.AddDocument(Document(number, whole[_sections[number].Article.Key]));
-        }
-
-        writer.ForceMerge(1);
+            var (whole, letters) = (Stems(article.Key), Letters(article.Key));
+            foreach (var number in article)
+            {
+                writer.AddDocument(Document(number, whole, letters));
+            }
+        });
         writer.Commit();
     }
 
-    private Document Document(int number, string whole)
+    private Document Document(int number, string whole, string letters)
     {
         var (article, section) = _sections[number];
         var (heading, text) = section == 0 ? ("", $"{article.Summary}\n{article.Sections[0].Text}") : (article.Sections[section].Title, article.Sections[section].Text);
@@ -108,8 +118,8 @@ internal sealed class LocaleIndex : IDisposable
         Add(document, SearchField.Headings, [heading]);
         Add(document, SearchField.Tags, article.Tags);
         Add(document, SearchField.Body, [text]);
-        document.Add(new TextField(SearchField.Whole.Stemmed, whole, Field.Store.NO));
-        document.Add(new TextField(SearchField.Letters.Stemmed, string.Join(' ', article.Questions.Concat(article.Tags).Append(article.Title).Append(article.Summary).Append(heading).SelectMany(Analysis.Words).Where(word => !word.IsFiller).SelectMany(word => Grams.Of(word.Exact))), Field.Store.NO));
+        document.Add(new Field(SearchField.Whole.Stemmed, whole, Unordered));
+        document.Add(new Field(SearchField.Letters.Name, letters, Unordered));
         return document;
     }
 
@@ -124,6 +134,12 @@ internal sealed class LocaleIndex : IDisposable
 
     private string Stems(Article article) =>
         string.Join(' ', Texts(article).SelectMany(Analysis.Words).SelectMany(word => word.Parts.Prepend(word.Stem)));
+
+    // What the article is about; the body says too much to tell one from another by its letters.
+    private string Letters(Article article) => string.Join(' ', article.Questions.Concat(article.Tags).Append(article.Title).Append(article.Summary)
+        .SelectMany(Analysis.Words)
+        .Where(word => !word.IsFiller)
+        .SelectMany(word => LetterRuns.Of(word.Exact)));
 
     private static IEnumerable<string> Texts(Article article) =>
         article.Questions.Concat(article.Tags).Append(article.Title).Append(article.Summary)

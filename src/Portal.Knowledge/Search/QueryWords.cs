@@ -15,7 +15,8 @@ internal sealed record QueryWord(Word Word, IReadOnlyList<Alternative> Alternati
         || string.Equals(other.Stem, Word.Stem, StringComparison.Ordinal)
         || other.Parts.Contains(Word.Stem, StringComparer.Ordinal)
         || Word.Parts.Contains(other.Stem, StringComparer.Ordinal)
-        || Alternatives.Any(alternative => string.Equals(alternative.Word, other.Exact, StringComparison.Ordinal));
+        || Alternatives.Any(alternative => string.Equals(alternative.Word, other.Exact, StringComparison.Ordinal))
+        || Synonyms.Any(synonym => synonym.Term.Any(word => !word.IsFiller && string.Equals(word.Stem, other.Stem, StringComparison.Ordinal)));
 }
 
 /// <summary>A term that says the same as some words of the query.</summary>
@@ -34,6 +35,7 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
     /// <summary>Analyses a query. One of nothing but fillers is taken at its words.</summary>
     /// <param name="query">What <see cref="Clean"/> gives.</param>
     /// <param name="analysis">The language.</param>
+    /// <param name="thesaurus">Words that mean the same.</param>
     /// <param name="isStemKnown">Whether the content holds a form of the word.</param>
     public static QueryWords Read(string query, TextAnalysis analysis, Thesaurus thesaurus, Func<string, bool> isStemKnown)
     {

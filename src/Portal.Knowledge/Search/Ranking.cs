@@ -15,17 +15,14 @@ public enum Ranking
     /// <summary>The words beside each other in the order asked.</summary>
     Phrases = 4,
 
-    /// <summary>The article's own questions, each on its own.</summary>
-    Questions = 8,
-
     /// <summary>Runs of letters, for forms and spellings that no stemmer brings together.</summary>
-    Letters = 16,
+    Letters = 8,
 
     /// <summary>Everything.</summary>
-    All = Synonyms | Typos | Phrases | Questions | Letters,
+    All = Synonyms | Typos | Phrases | Letters,
 }
 
 /// <summary>The first articles that a query finds.</summary>
 /// <param name="Keys">Article keys, best first.</param>
-/// <param name="IsAnswered">True where the first one is sure enough to be called the answer.</param>
+/// <param name="IsAnswered">True where anything was found.</param>
 public sealed record RankedKeys(IReadOnlyList<string> Keys, bool IsAnswered);

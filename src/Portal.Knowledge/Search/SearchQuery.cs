@@ -8,27 +8,25 @@ namespace Portal.Knowledge.Search;
 internal static class SearchQuery
 {
     // A word counts by its best field, the others add a little.
-    private static readonly float Tie = float.Parse(Environment.GetEnvironmentVariable("TIE") ?? "0.2", System.Globalization.CultureInfo.InvariantCulture);
+    private const float Tie = 0.2f;
     private const float StemWeight = 0.7f;
     private const float PartWeight = 0.3f;
-    private static readonly float AlternativeWeight = E("AW", 1.3f);
-    private static readonly float SynonymWeight = E("SW", 0.5f);
-    private static readonly float LetterWeight = E("LW", 0.2f);
-    private static float E(string n, float d) => Environment.GetEnvironmentVariable(n) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
+    private const float AlternativeWeight = 1.3f;
+    private const float SynonymWeight = 0.5f;
+    private const float LetterWeight = 0.2f;
     private const float FillerWeight = 0.05f;
     private const int PhraseSlop = 3;
 
     /// <param name="words">The query.</param>
-    /// <param name="isStrict">Whether most words must match, or any.</param>
-    public static Query Build(QueryWords words, bool isStrict)
+    /// <param name="ranking">What the order is made of.</param>
+    public static Query Build(QueryWords words, Ranking ranking)
     {
-        var wanted = new BooleanQuery(disableCoord: true);
+        var wanted = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = 1 };
         foreach (var word in words.Wanted)
         {
             wanted.Add(Match(word), Occur.SHOULD);
         }
 
-        wanted.MinimumNumberShouldMatch = isStrict ? Least(words.Wanted.Count) : 1;
         var query = new BooleanQuery(disableCoord: true) { { wanted, Occur.MUST } };
         foreach (var filler in words.Fillers)
         {
@@ -37,20 +35,21 @@ internal static class SearchQuery
             query.Add(match, Occur.SHOULD);
         }
 
-        foreach (var letters in words.Wanted.SelectMany(word => Grams.Of(word.Word.Exact)).Distinct(StringComparer.Ordinal))
+        if (ranking.HasFlag(Ranking.Letters))
         {
-            query.Add(Boosted(new TermQuery(new Term(SearchField.Letters.Stemmed, letters)), LetterWeight), Occur.SHOULD);
+            foreach (var letters in words.Wanted.SelectMany(word => LetterRuns.Of(word.Word.Exact)).Distinct(StringComparer.Ordinal))
+            {
+                query.Add(Boosted(new TermQuery(new Term(SearchField.Letters.Name, letters)), LetterWeight), Occur.SHOULD);
+            }
         }
 
-        foreach (var phrase in Phrases(words))
+        foreach (var phrase in ranking.HasFlag(Ranking.Phrases) ? Phrases(words) : [])
         {
             query.Add(phrase, Occur.SHOULD);
         }
 
         return query;
     }
-
-    private static int Least(int words) => words <= 2 ? words : words - (words / 3);
 
     private static DisjunctionMaxQuery Match(QueryWord word)
     {

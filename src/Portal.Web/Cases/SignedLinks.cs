@@ -16,6 +16,9 @@ public enum LinkPurpose
 
     /// <summary>A withdrawal, by its id.</summary>
     Withdrawal,
+
+    /// <summary>An article that readers do not find yet, by its key.</summary>
+    Article,
 }
 
 /// <summary>Keys in addresses that only the portal can have made, each for one purpose, one thing and a while.</summary>
@@ -34,10 +37,17 @@ public sealed class SignedLinks(IDataProtectionProvider protection, TimeProvider
 
     /// <summary>A key for a thing, good from now on for its purpose's lifetime.</summary>
     public string Sign(LinkPurpose purpose, Guid id) =>
-        Protector(purpose).Protect(string.Create(CultureInfo.InvariantCulture, $"{id:N}.{(Now + Lifetime(purpose)).ToUnixTimeSeconds()}"));
+        Sign(purpose, id.ToString("N"), Lifetime(purpose));
+
+    /// <summary>A key for a thing that has a name, good from now on for a while.</summary>
+    public string Sign(LinkPurpose purpose, string name, Duration lifetime) =>
+        Protector(purpose).Protect(string.Create(CultureInfo.InvariantCulture, $"{name}.{(Now + lifetime).ToUnixTimeSeconds()}"));
 
     /// <summary>The thing that a key opens; null when it was not made here, not for this purpose, or too long ago.</summary>
-    public Guid? Read(LinkPurpose purpose, string? key)
+    public Guid? Read(LinkPurpose purpose, string? key) => ReadName(purpose, key) is { } id ? Guid.Parse(id) : null;
+
+    /// <summary>The name of the thing that a key opens; null as for <see cref="Read"/>.</summary>
+    public string? ReadName(LinkPurpose purpose, string? key)
     {
         if (string.IsNullOrEmpty(key))
         {
@@ -46,8 +56,9 @@ public sealed class SignedLinks(IDataProtectionProvider protection, TimeProvider
 
         try
         {
-            var parts = Protector(purpose).Unprotect(key).Split('.');
-            return Now < Instant.FromUnixTimeSeconds(long.Parse(parts[1], CultureInfo.InvariantCulture)) ? Guid.Parse(parts[0]) : null;
+            var text = Protector(purpose).Unprotect(key);
+            var end = text.LastIndexOf('.');
+            return Now < Instant.FromUnixTimeSeconds(long.Parse(text[(end + 1)..], CultureInfo.InvariantCulture)) ? text[..end] : null;
         }
         catch (CryptographicException)
         {

@@ -1,3 +1,5 @@
+using Portal.Web.Cases;
+
 namespace Portal.Web.Content;
 
 /// <summary>The portal's addresses, in one place.</summary>
@@ -10,6 +12,9 @@ public static class Addresses
     /// <summary>The page of a category, or of an article in it.</summary>
     public static string Article(string locale, string category, string? article) =>
         article is null ? $"/{locale}/help/{category}" : $"/{locale}/help/{category}/{article}";
+
+    /// <summary>An address with the key that opens it.</summary>
+    public static string WithKey(string address, string key) => $"{address}?{SignedLinks.Parameter}={Uri.EscapeDataString(key)}";
 
     public static string Search(string locale) => $"/{locale}/search";
 

@@ -19,6 +19,7 @@ public static class ContentRegistration
         .AddSingleton<AssetVersion>()
         .AddSingleton<SnapshotReader>()
         .AddSingleton<SnapshotStore>()
+        .AddSingleton<EditorView>()
         .AddScoped(provider => provider.GetRequiredService<SnapshotStore>().Current)
         .AddScoped<ArticleVotes>()
         .AddHostedService<ContentWatcher>();

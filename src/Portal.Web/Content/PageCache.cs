@@ -18,9 +18,11 @@ public static class PageCache
     public static void UsePageCache(this IApplicationBuilder app)
     {
         var assets = app.ApplicationServices.GetRequiredService<AssetVersion>();
+        var editor = app.ApplicationServices.GetRequiredService<EditorView>();
         app.Use(async (context, next) =>
         {
-            if (!IsKept(context.Request))
+            // What tells errors goes once they are mended.
+            if (!IsKept(context.Request) || editor.HasFindings)
             {
                 await next(context);
                 return;

@@ -6,8 +6,13 @@ public sealed class PortalFolders(IConfiguration configuration)
     /// <summary>Articles, policies and site settings: <c>Content:Root</c>, else the folder named <c>content</c> that is found.</summary>
     public string Content { get; } = configuration["Content:Root"] is { Length: > 0 } root ? Path.GetFullPath(root) : Find("content", "site.yaml");
 
-    /// <summary>The database, keys and caches: <c>Data:Root</c>, else <c>data</c>.</summary>
-    public string Data { get; } = Path.GetFullPath(configuration["Data:Root"] is { Length: > 0 } root ? root : "data");
+    /// <summary>True where editors see a branch of the content with what is held back (<c>Content:Preview</c>); its data lie apart from those of the shop.</summary>
+    public bool IsPreview { get; } = configuration.GetValue<bool>("Content:Preview");
+
+    /// <summary>The database, keys and caches: <c>Data:Root</c>, else <c>data</c>; for a preview <c>preview</c> below it.</summary>
+    public string Data { get; } = Path.GetFullPath(Path.Combine(
+        configuration["Data:Root"] is { Length: > 0 } root ? root : "data",
+        configuration.GetValue<bool>("Content:Preview") ? "preview" : ""));
 
     /// <summary>Where the last good content is kept.</summary>
     public string LastGoodContent => Path.Combine(Data, "content-last-good");

@@ -11,7 +11,7 @@ namespace Portal.Web.Content;
 public sealed record SnapshotReading(Snapshot? Snapshot, IReadOnlyList<Finding> Findings);
 
 /// <summary>Reads a content folder into a snapshot.</summary>
-public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider clock)
+public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider clock, PortalFolders folders)
 {
     /// <summary>Reads everything below <paramref name="root"/>. Errors leave <see cref="SnapshotReading.Snapshot"/> null; warnings do not.</summary>
     public SnapshotReading Read(string root)
@@ -67,7 +67,7 @@ public sealed class SnapshotReader(IStringLocalizer<Ui> strings, TimeProvider cl
 
         var today = LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var values = new PolicyValueTexts(policies, site, strings, today);
-        var library = LibraryReader.Read(Options(root, site), values, today.ToDateOnly());
+        var library = LibraryReader.Read(Options(root, site) with { IsPreview = folders.IsPreview }, values, today.ToDateOnly());
         return library.Library is null
             ? Failed([.. library.Findings])
             : new SnapshotReading(

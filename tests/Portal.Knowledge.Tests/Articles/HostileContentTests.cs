@@ -39,7 +39,7 @@ public sealed class HostileContentTests
             var findings = new List<Finding>();
             if (ArticleDraft.Read(file, new Values(), new Snippets([]), findings) is { } draft)
             {
-                AssertSafe(new ArticleRenderer(content).Render(draft, "en").Html);
+                AssertSafe(new ArticleRenderer(content, content.Values).Render(draft, "en").Html);
             }
             else
             {
@@ -89,7 +89,7 @@ public sealed class HostileContentTests
         var shipped = Directory.GetFiles(Path.Combine(Repository.Root, "content", "articles"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
         using var fixture = new ContentFixture();
         var content = Content.Read(fixture.Article("returns/target", "Text.").Options, new Values(), ContentFixture.Today);
-        var renderer = new ArticleRenderer(content);
+        var renderer = new ArticleRenderer(content, content.Values);
         var change = Gen.Select(Gen.Double[0, 1], Gen.Int[0, 40], Gen.OneOf<string>(Gen.OneOf<string>(Pieces), Gen.String[0, 5], Gen.OneOf<string>("&a ", "*a ", "!!x ", "{", "? ", "%", "\"\\ud800\"", "|\n", "\t")));
         Gen.Select(Gen.OneOf<string>(shipped), change.List[1, 6]).Sample((article, changes) =>
         {

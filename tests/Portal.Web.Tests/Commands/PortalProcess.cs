@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 
 namespace Portal.Web.Tests.Commands;
 
@@ -64,6 +65,10 @@ public sealed class PortalProcess : IDisposable
         await _errors;
         throw new InvalidOperationException($"It ended without \"{words}\": {Said}");
     }
+
+    /// <summary>Where it serves, once it does.</summary>
+    public async Task<Uri> AddressAsync() =>
+        new(JsonDocument.Parse(await WaitForAsync("Now listening on")).RootElement.GetProperty("State").GetProperty("address").GetString()!);
 
     /// <summary>Asks it to end, as a service manager does.</summary>
     public void Terminate() => Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();

@@ -22,7 +22,7 @@ public sealed class ServingTests : IDisposable
     public async Task Terminate_DuringARequest_AnswersItAndExitsWithZero()
     {
         using var portal = Serve();
-        var address = await AddressAsync(portal);
+        var address = await portal.AddressAsync();
         using var connection = new TcpClient();
         await connection.ConnectAsync(address.Host, address.Port);
         var stream = connection.GetStream();
@@ -46,7 +46,7 @@ public sealed class ServingTests : IDisposable
     {
         using (var portal = Serve())
         {
-            await OpenCaseAsync(await AddressAsync(portal));
+            await OpenCaseAsync(await portal.AddressAsync());
             portal.Terminate();
             Assert.Equal(0, await portal.ExitAsync());
         }
@@ -60,7 +60,7 @@ public sealed class ServingTests : IDisposable
 
         using (var portal = Serve())
         {
-            await AddressAsync(portal);
+            await portal.AddressAsync();
             await using var database = Open();
             await Poll.UntilAsync(async () => !await database.Refunds.AsNoTracking().AnyAsync(refund => refund.State != RefundState.Succeeded), TimeSpan.FromMinutes(1), "the refund to end");
 
@@ -75,7 +75,7 @@ public sealed class ServingTests : IDisposable
         using var portal = Serve();
         using (var client = new HttpClient())
         {
-            await client.GetAsync(new Uri(await AddressAsync(portal), "/en/search?q=secretwords"));
+            await client.GetAsync(new Uri(await portal.AddressAsync(), "/en/search?q=secretwords"));
         }
 
         portal.Terminate();
@@ -91,7 +91,7 @@ public sealed class ServingTests : IDisposable
     {
         using (var portal = Serve())
         {
-            await OpenCaseAsync(await AddressAsync(portal));
+            await OpenCaseAsync(await portal.AddressAsync());
             Assert.Equal((0, true), await RunAsync("written to", "data", "backup", "copy.db", "--Data:Root=data"));
             Assert.Equal((1, true), await RunAsync("in use", "data", "restore", "copy.db", "--Data:Root=data"));
             Assert.Equal((1, true), await RunAsync("is there already", "data", "backup", "copy.db", "--Data:Root=data"));
@@ -121,7 +121,7 @@ public sealed class ServingTests : IDisposable
     {
         using (var portal = Serve())
         {
-            await AddressAsync(portal);
+            await portal.AddressAsync();
             portal.Terminate();
             await portal.ExitAsync();
         }
@@ -134,10 +134,6 @@ public sealed class ServingTests : IDisposable
     }
 
     private PortalProcess Serve() => PortalProcess.Start(_folder, $"--Content:Root={Repository.Content}", "--Data:Root=data", "--Demo:Enabled=true", "--Site:Url=https://shop.example", "--urls=http://127.0.0.1:0");
-
-    // {…,"State":{"address":"http://127.0.0.1:40123",…}}
-    private static async Task<Uri> AddressAsync(PortalProcess portal) =>
-        new(JsonDocument.Parse(await portal.WaitForAsync("Now listening on")).RootElement.GetProperty("State").GetProperty("address").GetString()!);
 
     private async Task<(int Status, bool Said)> RunAsync(string words, params string[] arguments)
     {

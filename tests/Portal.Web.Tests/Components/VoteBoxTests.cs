@@ -9,7 +9,7 @@ public sealed class VoteBoxTests : ComponentTest
     public void VoteBox_Asked_HasTwoButtonsThatSayWhatTheySend()
     {
         var box = Render<VoteBox>(p => p.Add(c => c.Url, "/en/help/returns/gifts"));
-        Assert.Equal("/en/help/returns/gifts#vote", box.Find("form").GetAttribute("action"));
+        Assert.Equal("/en/help/returns/gifts/vote", box.Find("form").GetAttribute("action"));
         Assert.Equal([("Yes", "Yes"), ("No", "No")], box.FindAll("button[name=vote]").Select(button => (button.GetAttribute("value")!, button.TextContent)));
     }
 

@@ -92,7 +92,7 @@ public sealed class VoteTests(PortalFactory site) : IClassFixture<PortalFactory>
     }
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string address, string vote) =>
-        client.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string> { ["vote"] = vote }));
+        client.PostAsync(address + "/vote", new FormUrlEncodedContent(new Dictionary<string, string> { ["vote"] = vote }));
 
     private Task<IReadOnlyDictionary<Vote, int>> CountsAsync(string locale) => site.In(async services =>
         (await services.GetRequiredService<ArticleVotes>().ReadAsync(null, CancellationToken.None)).FirstOrDefault(row => row.Article == "returns/gifts" && row.Locale == locale)?.Counts

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +20,8 @@ public sealed class Visit(PortalDbContext database, TimeProvider clock, Snapshot
     /// <summary>Reads content folders, on the first day of all tests.</summary>
     public static SnapshotReader Reader { get; } = new(
         new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<Ui>>(),
-        new FakeTimeProvider(PortalFactory.Start));
+        new FakeTimeProvider(PortalFactory.Start),
+        new PortalFolders(new ConfigurationBuilder().Build()));
 
     private static readonly Lazy<Snapshot> Shipped = new(() => Reader.Read(Repository.Content).Snapshot!);
 

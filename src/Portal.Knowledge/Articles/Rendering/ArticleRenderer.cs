@@ -6,7 +6,7 @@ using Portal.Knowledge.Drift;
 namespace Portal.Knowledge.Articles.Rendering;
 
 /// <summary>Renders checked drafts into articles.</summary>
-internal sealed class ArticleRenderer(Content content)
+internal sealed class ArticleRenderer(Content content, IPolicyValues values)
 {
     private const int WordsPerMinute = 200;
     private const int IdeographsPerMinute = 500;
@@ -62,7 +62,7 @@ internal sealed class ArticleRenderer(Content content)
         && content.Has(content.Options.DefaultLocale, draft.Key)
         && DriftReport.Compare(draft, content.Find(content.Options.DefaultLocale, draft.Key)!) is { State: DriftState.Behind, BearsPolicy: true };
 
-    private string Fill(string text, string locale) => ValueReference.Fill(text, content.Values, locale);
+    private string Fill(string text, string locale) => ValueReference.Fill(text, values, locale);
 
     private static int Minutes(IReadOnlyList<Section> sections)
     {

@@ -18,7 +18,7 @@ internal sealed class TextAnalysis : IDisposable
     public TextAnalysis(Language language, IEnumerable<string> content)
     {
         Exact = Analyze(language.Fold);
-        Vocabulary = new Vocabulary(content.SelectMany(text => Tokens(Exact, text)).Select(token => token.Text));
+        Vocabulary = new Vocabulary(content.AsParallel().SelectMany(text => Tokens(Exact, text)).Select(token => token.Text));
         var parts = new CharArraySet(Version, language.HasCompounds ? Vocabulary.Words.Where(word => word.All(char.IsLetter)).ToList() : [], ignoreCase: false);
         Stemmed = Analyze(words => language.Stem(language.Fold(words), parts));
         _fillers = language.Fillers.SelectMany(filler => Tokens(Exact, filler)).Select(token => token.Text).ToHashSet(StringComparer.Ordinal);

@@ -26,7 +26,7 @@ internal sealed class Vocabulary
 
     public IReadOnlySet<string> Words { get; }
 
-    /// <summary>Words with the same first letter that are a typing error away or continue the word, the nearest first.</summary>
+    /// <summary>Words that are a typing error away or continue the word, the nearest first; those with another first letter only where none begins alike.</summary>
     public IReadOnlyList<Alternative> Near(string word)
     {
         var edits = Edits(word);

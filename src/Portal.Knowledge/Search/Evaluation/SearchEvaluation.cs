@@ -30,7 +30,7 @@ public static class SearchEvaluation
 /// <summary>What was found for a judged query.</summary>
 /// <param name="Query">The query.</param>
 /// <param name="Keys">The first articles, best first.</param>
-/// <param name="IsAnswered">True where the engine is sure enough to call the first one an answer.</param>
+/// <param name="IsAnswered">True where anything was found.</param>
 /// <param name="Time">How long the engine took.</param>
 public sealed record JudgedAnswer(JudgedQuery Query, IReadOnlyList<string> Keys, bool IsAnswered, TimeSpan Time)
 {

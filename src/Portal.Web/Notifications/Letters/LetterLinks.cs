@@ -14,5 +14,5 @@ public sealed class LetterLinks(SiteUrl site, SignedLinks keys)
 
     public string Order(string locale, Guid id, string number) => WithKey(Addresses.Order(locale, number), keys.Sign(LinkPurpose.Order, id));
 
-    private string WithKey(string path, string key) => $"{site.Absolute(path)}?{SignedLinks.Parameter}={Uri.EscapeDataString(key)}";
+    private string WithKey(string path, string key) => site.Absolute(Addresses.WithKey(path, key));
 }

@@ -1,7 +1,7 @@
 namespace Portal.Knowledge.Search;
 
-/// <summary>Cuts words into runs of letters.</summary>
-internal static class Grams
+/// <summary>Cuts words into runs of letters: forms and spellings that no stemmer brings together share most of them.</summary>
+internal static class LetterRuns
 {
     private const int Length = 3;
 
