@@ -20,7 +20,7 @@ internal sealed class LocaleIndex : IDisposable
     private const string Number = "number";
 
     // Any word may match; what scores far below the best is noise.
-    private const float LeastShare = 0.25f;
+    private const float LeastShare = 0.05f;
 
     // The words of a whole article stand in each of its sections; nobody asks for phrases of them.
     private static readonly FieldType Unordered = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
@@ -136,7 +136,7 @@ internal sealed class LocaleIndex : IDisposable
         string.Join(' ', Texts(article).SelectMany(Analysis.Words).SelectMany(word => word.Parts.Prepend(word.Stem)));
 
     // What the article is about; the body says too much to tell one from another by its letters.
-    private string Letters(Article article) => string.Join(' ', article.Questions.Concat(article.Tags).Append(article.Title).Append(article.Summary)
+    private string Letters(Article article) => string.Join(' ', article.Questions.Append(article.Title).Append(article.Summary)
         .SelectMany(Analysis.Words)
         .Where(word => !word.IsFiller)
         .SelectMany(word => LetterRuns.Of(word.Exact)));

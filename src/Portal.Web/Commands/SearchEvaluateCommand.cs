@@ -79,7 +79,7 @@ internal static class SearchEvaluateCommand
             $"{locale}  Success@1 {figures.Success1:F3}  Success@3 {figures.Success3:F3}  MRR@10 {figures.Mrr10:F3}  nDCG@10 {figures.Ndcg10:F3}  answered {figures.Answered:F3} of {figures.InScope}  false answers {figures.FalseAnswers:F3} of {figures.OutOfScope}  p50 {figures.P50.TotalMicroseconds:F0} µs  p99 {figures.P99.TotalMicroseconds:F0} µs"));
         foreach (var miss in figures.Answers.Where(answer => withMisses && answer.Query.IsInScope && answer.Rank != 1))
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {miss.Rank,2}  {miss.Query.Query}  ->  {miss.Keys.FirstOrDefault() ?? "nothing"}  (wanted {string.Join(", ", miss.Query.Grades.Where(one => one.Value == 3).Select(one => one.Key))})"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {miss.Rank,2}  {miss.Query.Query}  ->  {(miss.Keys is [var first, ..] ? first : "nothing")}  (wanted {string.Join(", ", miss.Query.Grades.Where(one => one.Value == 3).Select(one => one.Key))})"));
         }
     }
 }
