@@ -6,7 +6,7 @@ namespace Portal.Knowledge.Tests.Search;
 public sealed class ShippedJudgementsTests
 {
     [Theory]
-    [InlineData("en", 300, 0.55, 0.73)]
+    [InlineData("en", 300, 0.61, 0.80)]
     [InlineData("de", 100, 0.63, 0.83)]
     [InlineData("fr", 100, 0.69, 0.88)]
     [InlineData("es", 100, 0.65, 0.83)]

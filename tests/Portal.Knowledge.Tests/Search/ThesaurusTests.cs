@@ -6,6 +6,7 @@ public sealed class ThesaurusTests
 {
     /// <summary>What shoppers say, and what an article may say instead.</summary>
     [Theory]
+    [InlineData("en", "call off", "cancel")]
     [InlineData("de", "retoure", "rücksendung")]
     [InlineData("fr", "colis", "paquet")]
     [InlineData("es", "reembolso", "reintegro")]
