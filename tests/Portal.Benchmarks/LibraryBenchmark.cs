@@ -19,7 +19,8 @@ internal static class LibraryBenchmark
 
     private const int Rounds = 3;
 
-    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(TimeProvider.System).AddSingleton<SnapshotReader>().BuildServiceProvider();
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(TimeProvider.System)
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddSingleton<PortalFolders>().AddSingleton<SnapshotReader>().BuildServiceProvider();
 
     public static Task RunAsync()
     {

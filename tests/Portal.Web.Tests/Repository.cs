@@ -13,11 +13,14 @@ public static class Repository
     public static string Artifacts => Path.Combine(Root, "artifacts");
 
     /// <summary>Copies the shipped content into a folder that a test may change.</summary>
-    public static string CopyContent(string target)
+    public static string CopyContent(string target) => CopyFolder(Content, target);
+
+    /// <summary>Copies a folder with everything in it.</summary>
+    public static string CopyFolder(string source, string target)
     {
-        foreach (var file in Directory.EnumerateFiles(Content, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(target, Path.GetRelativePath(Content, file));
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

@@ -40,8 +40,9 @@ internal sealed class LocaleIndex : IDisposable
         Shelf = shelf;
         _ranking = ranking;
         _sections = shelf.Articles.SelectMany(article => Enumerable.Range(0, article.Sections.Count).Select(section => (article, section))).ToList();
-        Analysis = new TextAnalysis(Languages.For(shelf.Locale), shelf.Articles.SelectMany(Texts));
-        _thesaurus = Thesaurus.Load(ranking.HasFlag(Ranking.Synonyms) ? shelf.Locale.Split('-')[0] : "", Analysis);
+        var language = Languages.For(shelf.Locale);
+        Analysis = new TextAnalysis(language, shelf.Articles.SelectMany(Texts));
+        _thesaurus = ranking.HasFlag(Ranking.Synonyms) ? Thesaurus.Load(language.Code, Analysis) : Thesaurus.Empty;
         Write();
         _reader = DirectoryReader.Open(_directory);
         _searcher = new IndexSearcher(_reader) { Similarity = new FieldSimilarity() };
@@ -99,7 +100,9 @@ internal sealed class LocaleIndex : IDisposable
         using var writer = new IndexWriter(_directory, options);
         Parallel.ForEach(_sections.Select((section, number) => (section.Article, Number: number)).GroupBy(section => section.Article, section => section.Number), article =>
         {
-            var (whole, letters) = (Stems(article.Key), Letters(article.Key));
+            var about = Subject(article.Key).SelectMany(Analysis.Words).ToList();
+            var whole = string.Join(' ', about.Concat(Rest(article.Key).SelectMany(Analysis.Words)).SelectMany(word => word.Parts.Prepend(word.Stem)));
+            var letters = string.Join(' ', about.Where(word => !word.IsFiller).SelectMany(word => LetterRuns.Of(word.Exact)));
             foreach (var number in article)
             {
                 writer.AddDocument(Document(number, whole, letters));
@@ -132,16 +135,11 @@ internal sealed class LocaleIndex : IDisposable
         }
     }
 
-    private string Stems(Article article) =>
-        string.Join(' ', Texts(article).SelectMany(Analysis.Words).SelectMany(word => word.Parts.Prepend(word.Stem)));
+    private static IEnumerable<string> Texts(Article article) => Subject(article).Concat(Rest(article));
 
-    // What the article is about; the body says too much to tell one from another by its letters.
-    private string Letters(Article article) => string.Join(' ', article.Questions.Append(article.Title).Append(article.Summary)
-        .SelectMany(Analysis.Words)
-        .Where(word => !word.IsFiller)
-        .SelectMany(word => LetterRuns.Of(word.Exact)));
+    // What the article is about; the rest says too much to tell one from another by its letters.
+    private static IEnumerable<string> Subject(Article article) => article.Questions.Append(article.Title).Append(article.Summary);
 
-    private static IEnumerable<string> Texts(Article article) =>
-        article.Questions.Concat(article.Tags).Append(article.Title).Append(article.Summary)
-            .Concat(article.Sections.SelectMany(section => new[] { section.Title, section.Text }));
+    private static IEnumerable<string> Rest(Article article) =>
+        article.Tags.Concat(article.Sections.SelectMany(section => new[] { section.Title, section.Text }));
 }

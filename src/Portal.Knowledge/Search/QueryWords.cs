@@ -7,7 +7,7 @@ namespace Portal.Knowledge.Search;
 /// <param name="Word">As it is compared.</param>
 /// <param name="Alternatives">What was perhaps meant, where the content does not know the word.</param>
 /// <param name="Synonyms">Terms that say the same as the word, or as a run of words that it is in.</param>
-internal sealed record QueryWord(Word Word, IReadOnlyList<Alternative> Alternatives, IReadOnlyList<Synonym> Synonyms)
+internal sealed record QueryWord(Word Word, IReadOnlyList<Alternative> Alternatives, IReadOnlyList<IReadOnlyList<Word>> Synonyms)
 {
     /// <summary>Whether a word of a text is what was asked for.</summary>
     public bool Matches(Word other) =>
@@ -16,13 +16,8 @@ internal sealed record QueryWord(Word Word, IReadOnlyList<Alternative> Alternati
         || other.Parts.Contains(Word.Stem, StringComparer.Ordinal)
         || Word.Parts.Contains(other.Stem, StringComparer.Ordinal)
         || Alternatives.Any(alternative => string.Equals(alternative.Word, other.Exact, StringComparison.Ordinal))
-        || Synonyms.Any(synonym => synonym.Term.Any(word => !word.IsFiller && string.Equals(word.Stem, other.Stem, StringComparison.Ordinal)));
+        || Synonyms.Any(term => term.Any(word => !word.IsFiller && string.Equals(word.Stem, other.Stem, StringComparison.Ordinal)));
 }
-
-/// <summary>A term that says the same as some words of the query.</summary>
-/// <param name="Run">The words of the query.</param>
-/// <param name="Term">The words that the content may use.</param>
-internal sealed record Synonym(IReadOnlyList<Word> Run, IReadOnlyList<Word> Term);
 
 /// <summary>A query as words: those an answer should hold, and fillers.</summary>
 internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList<QueryWord> Fillers)
@@ -42,22 +37,23 @@ internal sealed record QueryWords(IReadOnlyList<QueryWord> Wanted, IReadOnlyList
         var typed = analysis.Words(query).Take(MostWords).ToList();
         var synonyms = Synonyms(typed, thesaurus);
         var words = typed
-            .Select((word, at) => new QueryWord(word, isStemKnown(word.Stem) ? [] : analysis.Vocabulary.Near(word.Exact), [.. synonyms[at]]))
-            .DistinctBy(word => word.Word.Exact, StringComparer.Ordinal)
+            .Select((word, at) => (Word: word, At: at))
+            .DistinctBy(one => one.Word.Exact, StringComparer.Ordinal)
+            .Select(one => new QueryWord(one.Word, isStemKnown(one.Word.Stem) ? [] : analysis.Vocabulary.Near(one.Word.Exact), [.. synonyms[one.At]]))
             .ToList();
-        var wanted = words.Where(word => !word.Word.IsFiller || word.Synonyms.Any(synonym => synonym.Run.All(part => part.IsFiller))).ToList();
+        var wanted = words.Where(word => !word.Word.IsFiller || word.Synonyms.Count > 0).ToList();
         return wanted.Count == 0 ? new QueryWords(words, []) : new QueryWords(wanted, words.Except(wanted).ToList());
     }
 
-    // By place in the query: a term stands in for every word of the run that it says in other words.
-    private static ILookup<int, Synonym> Synonyms(List<Word> words, Thesaurus thesaurus) =>
+    // By place in the query: a term stands in for every word of the run that it says in other words, for fillers only where the run is nothing else.
+    private static ILookup<int, IReadOnlyList<Word>> Synonyms(List<Word> words, Thesaurus thesaurus) =>
         (from start in Enumerable.Range(0, words.Count)
          from length in Enumerable.Range(1, Math.Min(Thesaurus.LongestTerm, words.Count - start))
          let run = words.GetRange(start, length)
          from term in thesaurus.Find(run)
          from at in Enumerable.Range(start, length)
-         where length == 1 || !words[at].IsFiller || run.TrueForAll(word => word.IsFiller)
-         select (At: at, Synonym: new Synonym(run, term))).ToLookup(one => one.At, one => one.Synonym);
+         where !words[at].IsFiller || run.TrueForAll(word => word.IsFiller)
+         select (At: at, Term: term)).ToLookup(one => one.At, one => one.Term);
 
     /// <summary>Any text made searchable: composed, without broken surrogates, trimmed, at most 200 characters.</summary>
     public static string Clean(string? query)

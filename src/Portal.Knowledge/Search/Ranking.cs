@@ -21,8 +21,3 @@ public enum Ranking
     /// <summary>Everything.</summary>
     All = Synonyms | Typos | Phrases | Letters,
 }
-
-/// <summary>The first articles that a query finds.</summary>
-/// <param name="Keys">Article keys, best first.</param>
-/// <param name="IsAnswered">True where anything was found.</param>
-public sealed record RankedKeys(IReadOnlyList<string> Keys, bool IsAnswered);

@@ -31,16 +31,8 @@ public sealed class SearchEngine : IDisposable
     }
 
     /// <summary>The first articles that match, by key alone: what is measured.</summary>
-    public RankedKeys Rank(string locale, string query, int count)
-    {
-        if (Of(locale) is not { } found)
-        {
-            return new RankedKeys([], false);
-        }
-
-        var matches = found.Index.Match(found.Index.Read(QueryWords.Clean(query)));
-        return new RankedKeys([.. matches.Take(count).Select(match => match.Article.Key)], matches.Count > 0);
-    }
+    public IReadOnlyList<string> Rank(string locale, string query, int count) =>
+        Of(locale) is { } found ? [.. found.Index.Match(found.Index.Read(QueryWords.Clean(query))).Take(count).Select(match => match.Article.Key)] : [];
 
     private SearchResults Find(SearchRequest request)
     {

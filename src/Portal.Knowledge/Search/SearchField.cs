@@ -16,7 +16,7 @@ internal sealed record SearchField(string Name, float Weight, float LengthInflue
     public static readonly SearchField Whole = new("whole", 0.3f, 0.75f);
 
     /// <summary>Runs of letters of what the article is about.</summary>
-    public static readonly SearchField Letters = new("letters", 1f, 0.5f);
+    public static readonly SearchField Letters = new("letters", 0.2f, 0.5f);
 
     public static IReadOnlyList<SearchField> All { get; } = [Title, Questions, Headings, Tags, Body];
 

@@ -13,7 +13,6 @@ internal static class SearchQuery
     private const float PartWeight = 0.3f;
     private const float AlternativeWeight = 1.3f;
     private const float SynonymWeight = 0.5f;
-    private const float LetterWeight = 0.2f;
     private const float FillerWeight = 0.05f;
     private const int PhraseSlop = 3;
 
@@ -21,7 +20,7 @@ internal static class SearchQuery
     /// <param name="ranking">What the order is made of.</param>
     public static Query Build(QueryWords words, Ranking ranking)
     {
-        var wanted = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = 1 };
+        var wanted = new BooleanQuery(disableCoord: true);
         foreach (var word in words.Wanted)
         {
             wanted.Add(Match(word), Occur.SHOULD);
@@ -39,7 +38,7 @@ internal static class SearchQuery
         {
             foreach (var letters in words.Wanted.SelectMany(word => LetterRuns.Of(word.Word.Exact)).Distinct(StringComparer.Ordinal))
             {
-                query.Add(Boosted(new TermQuery(new Term(SearchField.Letters.Name, letters)), LetterWeight), Occur.SHOULD);
+                query.Add(Boosted(new TermQuery(new Term(SearchField.Letters.Name, letters)), SearchField.Letters.Weight), Occur.SHOULD);
             }
         }
 
@@ -54,7 +53,7 @@ internal static class SearchQuery
     private static DisjunctionMaxQuery Match(QueryWord word)
     {
         var match = Match(word.Word, word.Alternatives);
-        foreach (var (_, term) in word.Synonyms)
+        foreach (var term in word.Synonyms)
         {
             var same = new BooleanQuery(disableCoord: true) { Boost = SynonymWeight / term.Count };
             foreach (var one in term)

@@ -17,21 +17,27 @@ public static class SearchCommand
         return new Command("search", "Asks the search.") { query, SearchEvaluateCommand.Create() };
     }
 
-    private static int Query(string words, string locale)
+    /// <summary>Lets the work have the content; 1 where there is none to serve.</summary>
+    internal static int WithContent(Func<Snapshot, PortalFolders, int> work)
     {
         using var app = PortalApp.Build([]);
         var snapshots = app.Services.GetRequiredService<SnapshotStore>();
-        if (!snapshots.LoadFirst())
+        if (snapshots.LoadFirst())
         {
-            Console.Error.WriteLine("The content has errors: run 'content check'.");
-            return 1;
+            return work(snapshots.Current, app.Services.GetRequiredService<PortalFolders>());
         }
 
-        foreach (var hit in snapshots.Current.Library.Search.Search(new SearchRequest(locale, words)).Hits)
+        Console.Error.WriteLine("The content has errors: run 'content check'.");
+        return 1;
+    }
+
+    private static int Query(string words, string locale) => WithContent((snapshot, _) =>
+    {
+        foreach (var hit in snapshot.Library.Search.Search(new SearchRequest(locale, words)).Hits)
         {
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit.Score,8:F3}  {hit.Article.Key}  {hit.Article.Title}"));
         }
 
         return 0;
-    }
+    });
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Portal.Knowledge.Search;
 using Portal.Knowledge.Search.Evaluation;
-using Portal.Web.Content;
 
 namespace Portal.Web.Commands;
 
@@ -48,21 +47,12 @@ internal static class SearchEvaluateCommand
         return 0;
     }
 
-    private static int OfContent(string? locale, Ranking ranking, bool withMisses)
+    private static int OfContent(string? locale, Ranking ranking, bool withMisses) => SearchCommand.WithContent((snapshot, folders) =>
     {
-        using var app = PortalApp.Build([]);
-        var snapshots = app.Services.GetRequiredService<SnapshotStore>();
-        if (!snapshots.LoadFirst())
-        {
-            Console.Error.WriteLine("The content has errors: run 'content check'.");
-            return 1;
-        }
-
-        var snapshot = snapshots.Current;
         using var engine = snapshot.Library.Searching(ranking);
         foreach (var code in snapshot.Site.Locales.Select(one => one.Code).Where(code => locale is null || string.Equals(code, locale, StringComparison.Ordinal)))
         {
-            var file = Path.Combine(app.Services.GetRequiredService<PortalFolders>().Content, "judgements", $"{code}.tsv");
+            var file = Path.Combine(folders.Content, "judgements", $"{code}.tsv");
             if (File.Exists(file))
             {
                 Print(code, SearchEvaluation.Run(engine, code, JudgedQuery.ReadJudgements(File.ReadAllText(file))), withMisses);
@@ -70,7 +60,7 @@ internal static class SearchEvaluateCommand
         }
 
         return 0;
-    }
+    });
 
     private static void Print(string locale, SearchFigures figures, bool withMisses)
     {

@@ -47,7 +47,7 @@ public sealed partial class SnippetTests
     public void Mark_JapanesePairs_AreMarkedAsOne()
     {
         using var analysis = new TextAnalysis(Languages.For("ja"), []);
-        var highlighter = new Highlighter(analysis, QueryWords.Read("返品方法", analysis, Thesaurus.Load("", analysis), _ => true));
+        var highlighter = new Highlighter(analysis, QueryWords.Read("返品方法", analysis, Thesaurus.Empty, _ => true));
 
         Assert.Equal("商品の<mark>返品方法</mark>です", highlighter.Mark("商品の返品方法です"));
     }
@@ -55,7 +55,7 @@ public sealed partial class SnippetTests
     private static string Cut(string query, string text)
     {
         using var analysis = new TextAnalysis(Languages.For("en"), []);
-        return new Highlighter(analysis, QueryWords.Read(query, analysis, Thesaurus.Load("", analysis), _ => true)).Cut(text).Html;
+        return new Highlighter(analysis, QueryWords.Read(query, analysis, Thesaurus.Empty, _ => true)).Cut(text).Html;
     }
 
     private static string Plain(string html) => WebUtility.HtmlDecode(Mark().Replace(html, ""));

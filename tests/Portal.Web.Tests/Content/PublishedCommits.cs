@@ -14,8 +14,8 @@ internal sealed class PublishedCommits : IDisposable
     {
         Directory.CreateDirectory(Written);
         File.WriteAllText(Path.Combine(Written, "site.yaml"), File.ReadAllText(Path.Combine(Repository.Content, "site.yaml")).Replace("locales: [en, de, fr, es, ja, ar]", "locales: [en, de]", StringComparison.Ordinal));
-        CopyFolder(Path.Combine(Repository.Content, "policies"), Path.Combine(Written, "policies"));
-        CopyFolder(Path.Combine(Repository.Content, "media"), Path.Combine(Written, "media"));
+        Repository.CopyFolder(Path.Combine(Repository.Content, "policies"), Path.Combine(Written, "policies"));
+        Repository.CopyFolder(Path.Combine(Repository.Content, "media"), Path.Combine(Written, "media"));
     }
 
     /// <summary>What the site serves: in a checkout, or behind a link.</summary>
@@ -64,7 +64,7 @@ internal sealed class PublishedCommits : IDisposable
     private async Task ReleaseAsync(int number)
     {
         var release = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"release-{number}"));
-        CopyFolder(Written, Path.Combine(release, "content"));
+        Repository.CopyFolder(Written, Path.Combine(release, "content"));
         var fresh = Path.Combine(_folder, "next");
         Directory.CreateSymbolicLink(fresh, release);
         await RunAsync(_folder, "mv", "-T", fresh, Path.Combine(_folder, "current"));
@@ -92,16 +92,6 @@ internal sealed class PublishedCommits : IDisposable
                     Path.Combine(category, $"{name}.md"),
                     $"---\ntitle: \"The {name} of {commit}\"\nsummary: \"In short: {commit}\"\ntype: guide\nquestions: [what is {name} {locale}, where is {name} {locale}, when is {name} {locale}]\ntags: [{name}]\norder: 1\nupdated: 2026-11-12\nslug: {name}\n{(isBroken && name is "second" ? "colour: red\n" : "")}---\nText of {commit}\n\n## More {{#more}}\n\n[See the first](help:news/first). {commit}\n");
             }
-        }
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
         }
     }
 

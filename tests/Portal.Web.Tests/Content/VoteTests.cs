@@ -44,7 +44,7 @@ public sealed class VoteTests(PortalFactory site) : IClassFixture<PortalFactory>
     public async Task Page_ThatAsks_IsTheSameForEverybodyAndSetsNoCookie()
     {
         var answer = await site.Client().GetAsync(Article);
-        Assert.Equal("public, no-cache", answer.Headers.CacheControl!.ToString().Replace("no-cache, public", "public, no-cache", StringComparison.Ordinal));
+        Assert.Equal("public, no-cache", answer.Headers.CacheControl!.ToString());
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         var asked = await site.Client().GetAsync(Article + "?voted=no");
         Assert.False(asked.Headers.Contains("Set-Cookie"));

@@ -11,56 +11,40 @@ internal sealed class Thesaurus
 
     private const string OneWay = "=>";
 
-    private readonly Dictionary<string, List<IReadOnlyList<Word>>> _terms = new(StringComparer.Ordinal);
+    private readonly ILookup<string, IReadOnlyList<Word>> _terms;
 
-    private Thesaurus()
-    {
-    }
+    private Thesaurus(IEnumerable<(string From, IReadOnlyList<Word> To)> pairs) => _terms = pairs.ToLookup(pair => pair.From, pair => pair.To, StringComparer.Ordinal);
+
+    /// <summary>No word has another.</summary>
+    public static Thesaurus Empty { get; } = new([]);
 
     /// <summary>The vocabulary of a language, compared as its texts are; empty where none is shipped.</summary>
     public static Thesaurus Load(string language, TextAnalysis analysis)
     {
-        var thesaurus = new Thesaurus();
         using var stream = typeof(Thesaurus).Assembly.GetManifestResourceStream($"Portal.Knowledge.Search.Synonyms.{language}.txt");
-        if (stream is not null)
+        if (stream is null)
         {
-            using var reader = new StreamReader(stream);
-            while (reader.ReadLine() is { } line)
-            {
-                thesaurus.Add(line, analysis);
-            }
+            return Empty;
         }
 
-        return thesaurus;
+        using var reader = new StreamReader(stream);
+        return new Thesaurus(reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').SelectMany(line => Pairs(line, analysis)));
     }
 
     /// <summary>What a run of words may be called instead.</summary>
-    public IReadOnlyList<IReadOnlyList<Word>> Find(IEnumerable<Word> words) => _terms.GetValueOrDefault(Key(words)) ?? [];
+    public IEnumerable<IReadOnlyList<Word>> Find(IEnumerable<Word> words) => _terms[Key(words)];
 
-    private void Add(string line, TextAnalysis analysis)
+    private static IEnumerable<(string From, IReadOnlyList<Word> To)> Pairs(string line, TextAnalysis analysis)
     {
-        if (line.Length == 0 || line[0] == '#')
-        {
-            return;
-        }
-
         var sides = line.Split(OneWay).Select(side => Terms(side, analysis)).ToList();
-        foreach (var from in sides[0])
-        {
-            foreach (var to in sides[^1].Where(to => !string.Equals(Key(to), Key(from), StringComparison.Ordinal)))
-            {
-                if (!_terms.TryGetValue(Key(from), out var known))
-                {
-                    _terms[Key(from)] = known = [];
-                }
-
-                known.Add(to);
-            }
-        }
+        return from one in sides[0]
+               from other in sides[^1]
+               where !string.Equals(one.Key, other.Key, StringComparison.Ordinal)
+               select (one.Key, other.Words);
     }
 
-    private static List<IReadOnlyList<Word>> Terms(string side, TextAnalysis analysis) =>
-        [.. side.Split(',').Select(term => analysis.Words(term)).Where(words => words.Count is > 0 and <= LongestTerm)];
+    private static List<(string Key, IReadOnlyList<Word> Words)> Terms(string side, TextAnalysis analysis) =>
+        [.. side.Split(',').Select(analysis.Words).Where(words => words.Count is > 0 and <= LongestTerm).Select(words => (Key(words), words))];
 
     private static string Key(IEnumerable<Word> words) => string.Join(' ', words.Select(word => word.Stem));
 }

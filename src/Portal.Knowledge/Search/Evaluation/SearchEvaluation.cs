@@ -5,7 +5,7 @@ namespace Portal.Knowledge.Search.Evaluation;
 /// <summary>How well an engine answers judged queries.</summary>
 public static class SearchEvaluation
 {
-    private const int Depth = 10;
+    internal const int Depth = 10;
 
     /// <summary>Asks every query once for warmth and once for the figures.</summary>
     public static SearchFigures Run(SearchEngine engine, string locale, IReadOnlyList<JudgedQuery> queries)
@@ -20,8 +20,8 @@ public static class SearchEvaluation
         var answers = queries.Select(query =>
         {
             var started = Stopwatch.GetTimestamp();
-            var ranking = engine.Rank(locale, query.Query, Depth);
-            return new JudgedAnswer(query, [.. ranking.Keys], ranking.IsAnswered, Stopwatch.GetElapsedTime(started));
+            var keys = engine.Rank(locale, query.Query, Depth);
+            return new JudgedAnswer(query, keys, Stopwatch.GetElapsedTime(started));
         }).ToList();
         return SearchFigures.Of(answers);
     }
@@ -30,15 +30,17 @@ public static class SearchEvaluation
 /// <summary>What was found for a judged query.</summary>
 /// <param name="Query">The query.</param>
 /// <param name="Keys">The first articles, best first.</param>
-/// <param name="IsAnswered">True where anything was found.</param>
 /// <param name="Time">How long the engine took.</param>
-public sealed record JudgedAnswer(JudgedQuery Query, IReadOnlyList<string> Keys, bool IsAnswered, TimeSpan Time)
+public sealed record JudgedAnswer(JudgedQuery Query, IReadOnlyList<string> Keys, TimeSpan Time)
 {
+    /// <summary>True where anything was found.</summary>
+    public bool IsAnswered => Keys.Count > 0;
+
     /// <summary>The place of the first answer, from 1; 0 where it is not among the first ten.</summary>
     public int Rank => Keys.Select((key, index) => Query.IsAnswer(key) ? index + 1 : 0).FirstOrDefault(rank => rank > 0);
 
     /// <summary>The gain of what was found, discounted by place, beside the best order's (nDCG at 10).</summary>
     public double Gain => Query.IsInScope ? Discounted(Keys.Select(key => Query.Grades.GetValueOrDefault(key))) / Discounted(Query.Grades.Values.OrderDescending()) : 0;
 
-    private static double Discounted(IEnumerable<int> grades) => grades.Take(10).Select((grade, index) => (Math.Pow(2, grade) - 1) / Math.Log2(index + 2)).Sum();
+    private static double Discounted(IEnumerable<int> grades) => grades.Take(SearchEvaluation.Depth).Select((grade, index) => (Math.Pow(2, grade) - 1) / Math.Log2(index + 2)).Sum();
 }
